@@ -1,0 +1,78 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { App as AntApp, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { lazy, Suspense, useEffect, useLayoutEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ApiError } from './api.ts'
+import { setLanguage } from './i18n/index.ts'
+import { useAddress } from './state/address.ts'
+import { Fence } from './ui/Fence.tsx'
+import { Header } from './ui/Header.tsx'
+import { applyPalette } from './ui/palette.ts'
+import { StateBox } from './ui/StateBox.tsx'
+import { antConfig, usePalette } from './ui/theme.ts'
+
+const rooms = {
+  week: lazy(() => import('./workspaces/week/WeekWorkspace.tsx')),
+  situation: lazy(() => import('./workspaces/situation/SituationWorkspace.tsx')),
+  allocate: lazy(() => import('./workspaces/allocate/AllocateWorkspace.tsx')),
+}
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      refetchOnWindowFocus: false,
+      // A refusal is an answer; only silence is worth asking again.
+      retry: (count, error) => count < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 502),
+    },
+  },
+})
+
+/** The whole page. */
+export function App() {
+  return (
+    <QueryClientProvider client={client}>
+      <Dressed />
+    </QueryClientProvider>
+  )
+}
+
+function Dressed() {
+  const palette = usePalette()
+  const language = useAddress((address) => address.language)
+  useLayoutEffect(() => applyPalette(palette), [palette])
+  useLayoutEffect(() => setLanguage(language), [language])
+  return (
+    <ConfigProvider theme={antConfig(palette)} locale={language === 'en' ? enUS : zhCN} componentSize="middle">
+      <AntApp style={{ height: '100%' }} message={{ maxCount: 3 }}>
+        <Frame />
+      </AntApp>
+    </ConfigProvider>
+  )
+}
+
+function Frame() {
+  const { t } = useTranslation()
+  const workspace = useAddress((address) => address.workspace)
+  const Room = rooms[workspace]
+  const title = t('title', { workspace: t(`workspace.${workspace}`) })
+  useEffect(() => {
+    document.title = title
+  }, [title])
+  return (
+    <div className="app">
+      <a className="skip" href="#content">
+        {t('skipToContent')}
+      </a>
+      <Header />
+      <main id="content" className="workspace" tabIndex={-1}>
+        <Fence key={workspace} fallback={<StateBox>{t('crashed')}</StateBox>}>
+          <Suspense fallback={<StateBox isLoading />}>
+            <Room />
+          </Suspense>
+        </Fence>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAddress } from '../state/address.ts'
+import { Fence } from '../ui/Fence.tsx'
+import { StateBox } from '../ui/StateBox.tsx'
+import './map.css'
+import { SvgMap } from './SvgMap.tsx'
+import type { Hit, MapProps } from './scene.ts'
+import { hasWebgl2 } from './webgl.ts'
+
+const GlMap = lazy(() => import('./GlMap.tsx'))
+
+type MapCanvasProps = MapProps & {
+  /** What to say beside the pointer about the thing under it; null: nothing. */
+  tooltip?: (hit: Hit) => ReactNode
+  /** Legends and controls that lie on the map. */
+  children?: ReactNode
+}
+
+/** The one door to the map: the GL map where the browser can, else the same scene as SVG. */
+export function MapCanvas({ tooltip, children, onHover, ...props }: MapCanvasProps) {
+  const { t } = useTranslation()
+  const wantsPlain = useAddress((address) => address.map === 'plain')
+  const [hovered, setHovered] = useState<{ hit: Hit; x: number; y: number } | null>(null)
+  const isPlain = wantsPlain || !hasWebgl2()
+  const hear = (hit: Hit | null) => {
+    if (!hit) setHovered(null)
+    onHover?.(hit)
+  }
+  const handed = { ...props, onHover: hear }
+  return (
+    <section
+      className="map"
+      aria-label={props.label}
+      onPointerMove={(event) => {
+        const box = event.currentTarget.getBoundingClientRect()
+        const [x, y] = [event.clientX - box.left, event.clientY - box.top]
+        setHovered((before) => (before ? { ...before, x, y } : before))
+        pointer.x = x
+        pointer.y = y
+      }}
+      onPointerLeave={() => hear(null)}
+    >
+      {isPlain ? (
+        <SvgMap {...handed} onHover={(hit) => show(hit)} />
+      ) : (
+        <Fence fallback={<SvgMap {...handed} onHover={(hit) => show(hit)} />}>
+          <Suspense fallback={<StateBox isLoading />}>
+            <GlMap {...handed} onHover={(hit) => show(hit)} />
+          </Suspense>
+        </Fence>
+      )}
+      {hovered && tooltip ? (
+        <div
+          className="map-tooltip"
+          style={{ transform: `translate(${hovered.x + 14}px, ${hovered.y + 14}px)` }}
+          aria-hidden="true"
+        >
+          {tooltip(hovered.hit)}
+        </div>
+      ) : null}
+      {isPlain && !wantsPlain ? <p className="map-note">{t('map.noWebgl')}</p> : null}
+      {children}
+    </section>
+  )
+
+  function show(hit: Hit | null) {
+    hear(hit)
+    if (hit && tooltip) setHovered({ hit, x: pointer.x, y: pointer.y })
+  }
+}
+
+/** Where the pointer last was on the map; there is one pointer. */
+const pointer = { x: 0, y: 0 }

@@ -1,0 +1,36 @@
+/** Steps of 1, 2 and 5: numbers that a reader can hold. */
+const mantissas = [1, 2, 5]
+
+/**
+ * Up to `count` round class limits that split the values into parts of about equal number. Heat and choropleth share
+ * them, so that the same colour means the same density on both.
+ */
+export function niceBreaks(values: readonly number[], count = 6): number[] {
+  const sorted = values.filter((value) => value > 0).toSorted((one, other) => one - other)
+  if (sorted.length === 0) return []
+  const breaks: number[] = []
+  for (let part = 1; part <= count; part++) {
+    const value = sorted[Math.min(sorted.length - 1, Math.floor((part * sorted.length) / (count + 1)))]!
+    const nice = nearestNice(value)
+    if (nice > (breaks.at(-1) ?? 0)) breaks.push(nice)
+  }
+  return breaks
+}
+
+function nearestNice(value: number): number {
+  const exponent = Math.floor(Math.log10(value))
+  let best = 10 ** exponent
+  for (const power of [exponent, exponent + 1])
+    for (const mantissa of mantissas) {
+      const candidate = Number((mantissa * 10 ** power).toPrecision(1))
+      if (Math.abs(Math.log(candidate / value)) < Math.abs(Math.log(best / value))) best = candidate
+    }
+  return best
+}
+
+/** The colour steps of a ramp for so many limits: always one more than limits, taken evenly from the ramp. */
+export function rampFor(breaks: readonly number[], ramp: readonly string[]): string[] {
+  const steps = breaks.length + 1
+  if (steps === 1) return [ramp[0]!]
+  return Array.from({ length: steps }, (_, step) => ramp[Math.round((step * (ramp.length - 1)) / (steps - 1))]!)
+}

@@ -1,0 +1,125 @@
+import type * as GeoJSON from 'geojson'
+import type { Language } from '../../../server/contract/index.ts'
+import type { Palette } from '../../ui/palette.ts'
+import { labelPoint } from '../label-point.ts'
+import { geojson, type Scene } from '../scene.ts'
+
+export const agencyFill = 'agency-fill'
+export const agencySource = 'agencies'
+
+type Areas = GeoJSON.FeatureCollection
+
+/** The calm ground: paper, meridians and parallels, the agencies' areas. It needs nothing from outside. */
+export function basemapScene(areas: Areas | null, palette: Palette): Scene {
+  return {
+    sources: {
+      graticule: geojson(graticule),
+      ...(areas ? { [agencySource]: geojson(areas, 'code') } : {}),
+    },
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': palette.mapGround } },
+      ...(areas
+        ? ([
+            {
+              id: agencyFill,
+              type: 'fill',
+              source: agencySource,
+              paint: { 'fill-color': palette.mapArea },
+            },
+          ] as const)
+        : []),
+      {
+        id: 'graticule',
+        type: 'line',
+        source: 'graticule',
+        paint: { 'line-color': palette.mapGraticule, 'line-width': ['case', ['get', 'isMajor'], 1, 0.5] },
+      },
+    ],
+    interactive: [],
+  }
+}
+
+/** Edges and names of the agencies, to lie above everything that covers their areas. */
+export function agencyEdgeScene(areas: Areas | null, palette: Palette, language: Language): Scene | null {
+  if (!areas) return null
+  return {
+    sources: { 'agency-names': geojson(namePoints(areas, language)) },
+    layers: [
+      {
+        id: 'agency-edge',
+        type: 'line',
+        source: agencySource,
+        layout: { 'line-join': 'round' },
+        paint: {
+          'line-color': [
+            'case',
+            ['boolean', ['feature-state', 'selected'], false],
+            palette.primary,
+            palette.mapAreaEdge,
+          ],
+          'line-width': ['case', ['boolean', ['feature-state', 'selected'], false], 2.5, 1.2],
+        },
+      },
+      {
+        id: 'agency-name',
+        type: 'symbol',
+        source: 'agency-names',
+        maxzoom: 12.5,
+        layout: {
+          'text-field': ['get', 'name'],
+          'text-size': ['interpolate', ['linear'], ['zoom'], 7, 11, 11, 15],
+          'text-font': ['Noto Sans SC'],
+          'text-padding': 3,
+          'text-max-width': 7,
+          'symbol-sort-key': ['get', 'rank'],
+        },
+        paint: { 'text-color': palette.mapLabel, 'text-halo-color': palette.mapHalo, 'text-halo-width': 1.6 },
+      },
+    ],
+    interactive: [],
+  }
+}
+
+/** One point for each name: a polygon would show its name once in every tile. Big areas give way to small ones. */
+function namePoints(areas: Areas, language: Language): Areas {
+  const features = areas.features.flatMap((area): GeoJSON.Feature[] => {
+    const point = area.geometry ? labelPoint(area.geometry) : null
+    if (!point) return []
+    const properties = area.properties ?? {}
+    const name = String((language === 'en' ? properties.nameEn : properties.nameZh) ?? properties.nameZh ?? '')
+    return [{ type: 'Feature', geometry: { type: 'Point', coordinates: point }, properties: { name, rank: 0 } }]
+  })
+  return { type: 'FeatureCollection', features }
+}
+
+const graticule = makeGraticule()
+
+/** Every tenth of a degree around the city, every half one stronger. Calgary's rows lie elsewhere and get none. */
+function makeGraticule(): Areas {
+  const features: GeoJSON.Feature[] = []
+  const line = (coordinates: GeoJSON.Position[], tenths: number): void => {
+    const properties = { isMajor: tenths % 5 === 0 }
+    features.push({ type: 'Feature', geometry: { type: 'LineString', coordinates }, properties })
+  }
+  for (let tenths = 1145; tenths <= 1185; tenths++) {
+    const lon = tenths / 10
+    line(
+      [
+        [lon, 38.5],
+        [lon, 42],
+      ],
+      tenths,
+    )
+  }
+  for (let tenths = 385; tenths <= 420; tenths++) {
+    const lat = tenths / 10
+    line(
+      [
+        [114.5, lat],
+        [118.5, lat],
+      ],
+      tenths,
+    )
+  }
+  return { type: 'FeatureCollection', features }
+}

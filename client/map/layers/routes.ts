@@ -1,0 +1,236 @@
+import type * as GeoJSON from 'geojson'
+import type { ExpressionSpecification } from 'maplibre-gl'
+import type { PlanContent, PlanRoute } from '../../../server/contract/index.ts'
+import type { Palette } from '../../ui/palette.ts'
+import { geojson, type Scene } from '../scene.ts'
+
+export const routeSource = 'routes'
+export const routeLine = 'route-line'
+export const stopSource = 'stops'
+export const stopDisc = 'stop-disc'
+export const leftPoint = 'left-point'
+const leftSource = 'left-out'
+const baseSource = 'bases'
+
+/** What stands out: a team's week, a day of all teams, or one team-day; null is not chosen. */
+export type RouteEmphasis = { readonly team: number | null; readonly day: number | null }
+
+type Facts = Pick<PlanContent, 'teams' | 'shifts' | 'visits'>
+
+/** The data of the routes as GeoJSON; it changes with the plan, never with what is selected. */
+export function routeData(facts: Facts, routes: readonly PlanRoute[], palette: Palette) {
+  const colourOf = (team: number) => palette.teams[team % palette.teams.length] ?? palette.primary
+  const driven = routes.filter((route) => route.stops.length > 0)
+  const lines = driven.map((route): GeoJSON.Feature => {
+    const { team, day } = facts.shifts[route.shift]!
+    const { base } = facts.teams[team]!
+    const coordinates = [base, ...route.stops.map((stop) => facts.visits[stop.visit]!.place), base]
+    return {
+      type: 'Feature',
+      geometry: { type: 'LineString', coordinates },
+      properties: { id: route.shift, team, day, colour: colourOf(team), number: String(team + 1) },
+    }
+  })
+  const stops = driven.flatMap((route) => {
+    const { team, day } = facts.shifts[route.shift]!
+    return route.stops.map((stop, position): GeoJSON.Feature => {
+      const visit = facts.visits[stop.visit]!
+      return point(visit.place, {
+        id: stop.visit,
+        team,
+        day,
+        colour: colourOf(team),
+        number: String(position + 1),
+        name: visit.name,
+        isRequired: visit.required,
+        isBroken: stop.violations.length > 0,
+        priority: visit.priority,
+      })
+    })
+  })
+  const bases = facts.teams.map((team, index) =>
+    point(team.base, { id: index, team: index, colour: colourOf(index), number: String(index + 1), name: team.name }),
+  )
+  return { lines: collection(lines), stops: collection(stops), bases: collection(bases) }
+}
+
+/** Visits in no route as GeoJSON. */
+export function leftOutData(facts: Facts, left: readonly number[]): GeoJSON.FeatureCollection {
+  return collection(
+    left.map((index) => {
+      const visit = facts.visits[index]!
+      return point(visit.place, { id: index, name: visit.name, isRequired: visit.required, priority: visit.priority })
+    }),
+  )
+}
+
+type RouteData = ReturnType<typeof routeData>
+
+const isSelected: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false]
+const isHovered: ExpressionSpecification = ['boolean', ['feature-state', 'hover'], false]
+
+/** Routes by team, numbered stops, bases; other days vanish when one is chosen, other teams fade. */
+export function routesScene(
+  data: RouteData,
+  left: GeoJSON.FeatureCollection | null,
+  { team, day }: RouteEmphasis,
+  palette: Palette,
+): Scene {
+  const ofDay: ExpressionSpecification = day === null ? ['has', 'id'] : ['==', ['get', 'day'], day]
+  const fade = (full: number, faded: number): number | ExpressionSpecification =>
+    team === null ? full : ['case', ['==', ['get', 'team'], team], full, faded]
+  const isCalm = team === null && day === null
+  return {
+    sources: {
+      [routeSource]: geojson(data.lines, 'id'),
+      [baseSource]: geojson(data.bases, 'id'),
+      [stopSource]: geojson(data.stops, 'id'),
+      ...(left ? { [leftSource]: geojson(left, 'id') } : {}),
+    },
+    layers: [
+      ...(left ? [leftLayer(palette)] : []),
+      {
+        id: 'route-casing',
+        type: 'line',
+        source: routeSource,
+        filter: ofDay,
+        layout: { 'line-join': 'round', 'line-cap': 'round' },
+        paint: {
+          'line-color': palette.mapHalo,
+          'line-width': isCalm ? 3 : 5.5,
+          'line-opacity': fade(isCalm ? 0.5 : 0.9, 0.1),
+        },
+      },
+      {
+        id: routeLine,
+        type: 'line',
+        source: routeSource,
+        filter: ofDay,
+        layout: { 'line-join': 'round', 'line-cap': 'round' },
+        paint: {
+          'line-color': ['get', 'colour'],
+          'line-width': ['case', isSelected, 4.5, isHovered, 4, isCalm ? 1.6 : 3],
+          'line-opacity': fade(isCalm ? 0.6 : 0.95, 0.16),
+        },
+      },
+      {
+        id: 'base-disc',
+        type: 'circle',
+        source: baseSource,
+        paint: {
+          'circle-radius': 8,
+          'circle-color': palette.panel,
+          'circle-stroke-color': ['get', 'colour'],
+          'circle-stroke-width': 3,
+          'circle-opacity': fade(1, 0.35),
+          'circle-stroke-opacity': fade(1, 0.35),
+        },
+      },
+      {
+        id: 'base-number',
+        type: 'symbol',
+        source: baseSource,
+        layout: {
+          'text-field': ['get', 'number'],
+          'text-size': 11,
+          'text-font': ['Noto Sans SC'],
+          'text-allow-overlap': true,
+          'text-ignore-placement': true,
+        },
+        paint: { 'text-color': palette.ink, 'text-opacity': fade(1, 0.4) },
+      },
+      {
+        id: stopDisc,
+        type: 'circle',
+        source: stopSource,
+        filter: ofDay,
+        paint: {
+          'circle-radius': [
+            'interpolate',
+            ['linear'],
+            ['zoom'],
+            8,
+            ['case', isSelected, 11, isHovered, 9, isCalm ? 4.5 : 7],
+            12,
+            ['case', isSelected, 13, isHovered, 11, isCalm ? 8 : 10],
+          ],
+          'circle-color': ['get', 'colour'],
+          'circle-stroke-color': [
+            'case',
+            isSelected,
+            palette.focus,
+            ['get', 'isBroken'],
+            palette.bad,
+            ['get', 'isRequired'],
+            palette.ink,
+            palette.mapHalo,
+          ],
+          'circle-stroke-width': ['case', isSelected, 4, ['get', 'isBroken'], 3, ['get', 'isRequired'], 2, 1.2],
+          'circle-opacity': fade(1, 0.25),
+          'circle-stroke-opacity': fade(1, 0.25),
+        },
+      },
+      {
+        id: 'stop-number',
+        type: 'symbol',
+        source: stopSource,
+        filter: ofDay,
+        minzoom: isCalm ? 10.5 : 7,
+        layout: {
+          'text-field': ['get', 'number'],
+          'text-size': 11,
+          'text-font': ['Noto Sans SC'],
+          'text-allow-overlap': true,
+          'text-ignore-placement': true,
+        },
+        paint: { 'text-color': palette.name === 'dark' ? palette.paper : palette.panel, 'text-opacity': fade(1, 0.3) },
+      },
+      {
+        id: 'stop-name',
+        type: 'symbol',
+        source: stopSource,
+        filter: ofDay,
+        minzoom: isCalm ? 12.5 : 10.5,
+        layout: {
+          'text-field': ['get', 'name'],
+          'text-size': 12,
+          'text-font': ['Noto Sans SC'],
+          'text-anchor': 'top',
+          'text-offset': [0, 1],
+          'text-max-width': 9,
+          'text-padding': 4,
+          'symbol-sort-key': ['-', ['coalesce', ['get', 'priority'], 0]],
+        },
+        paint: {
+          'text-color': palette.ink,
+          'text-halo-color': palette.mapHalo,
+          'text-halo-width': 1.6,
+          'text-opacity': fade(1, 0),
+        },
+      },
+    ],
+    interactive: [stopDisc, routeLine, ...(left ? [leftPoint] : [])],
+  }
+}
+
+function leftLayer(palette: Palette): Scene['layers'][number] {
+  return {
+    id: leftPoint,
+    type: 'circle',
+    source: leftSource,
+    paint: {
+      'circle-radius': ['case', isSelected, 8, isHovered, 6, ['get', 'isRequired'], 4.5, 2.5],
+      'circle-color': palette.panel,
+      'circle-stroke-color': ['case', isSelected, palette.focus, ['get', 'isRequired'], palette.bad, palette.faint],
+      'circle-stroke-width': ['case', isSelected, 3, ['get', 'isRequired'], 2, 1.2],
+    },
+  }
+}
+
+function point(coordinates: readonly [number, number], properties: Record<string, unknown>): GeoJSON.Feature {
+  return { type: 'Feature', geometry: { type: 'Point', coordinates: [...coordinates] }, properties }
+}
+
+function collection(features: GeoJSON.Feature[]): GeoJSON.FeatureCollection {
+  return { type: 'FeatureCollection', features }
+}

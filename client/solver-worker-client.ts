@@ -1,0 +1,68 @@
+import type { PlanChoices, Unplanned } from '../server/contract/index.ts'
+import type { Routes } from '../server/solver/index.ts'
+import type { BaseProblem, WeekFacts } from '../server/weekplan/index.ts'
+import type { SolverAnswer, SolverRequest } from './solver-worker.ts'
+
+/** A worker that holds one week: it explains what is left out while the page stays free. */
+export type Explainer = {
+  /** The latest request wins: answers to earlier ones are dropped. */
+  explain: (choices: PlanChoices, onDone: (unplanned: Unplanned[]) => void) => void
+  close: () => void
+}
+
+/** Starts an explainer for a week. */
+export function startExplainer(wire: BaseProblem, facts: WeekFacts): Explainer {
+  const worker = openWorker(wire, facts)
+  let ticket = 0
+  let hear: (unplanned: Unplanned[]) => void = () => undefined
+  worker.onmessage = ({ data }: MessageEvent<SolverAnswer>) => {
+    if (data.kind === 'explained' && data.ticket === ticket) hear(data.unplanned)
+  }
+  return {
+    explain: (choices, onDone) => {
+      hear = onDone
+      ticket += 1
+      send(worker, { kind: 'explain', ticket, choices })
+    },
+    close: () => worker.terminate(),
+  }
+}
+
+type ReplanOptions = {
+  choices: PlanChoices
+  milliseconds: number
+  seed: number
+  onImproved: (routes: Routes) => void
+  onDone: (routes: Routes) => void
+  onFailed: (message: string) => void
+}
+
+/** Re-plans in a worker of its own, so that stopping is ending it; call the answer to stop. */
+export function startReplan(wire: BaseProblem, facts: WeekFacts, options: ReplanOptions): () => void {
+  const { onImproved, onDone, onFailed, ...request } = options
+  const worker = openWorker(wire, facts)
+  const close = () => worker.terminate()
+  worker.onmessage = ({ data }: MessageEvent<SolverAnswer>) => {
+    if (data.kind === 'improved' && !data.isDone) return onImproved(data.routes)
+    close()
+    if (data.kind === 'improved') onDone(data.routes)
+    else if (data.kind === 'failed') onFailed(data.message)
+  }
+  worker.onerror = (event) => {
+    close()
+    onFailed(event.message)
+  }
+  send(worker, { kind: 'replan', ...request })
+  return close
+}
+
+function openWorker(wire: BaseProblem, facts: WeekFacts): Worker {
+  const worker = new Worker(new URL('./solver-worker.ts', import.meta.url), { type: 'module' })
+  const { days, teams, shifts, visits } = facts
+  send(worker, { kind: 'load', wire, facts: { days, teams, shifts, visits } })
+  return worker
+}
+
+function send(worker: Worker, request: SolverRequest): void {
+  worker.postMessage(request)
+}

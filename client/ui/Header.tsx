@@ -1,0 +1,140 @@
+import { Button, Dropdown, Select, Space, Tag, Tooltip } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useWords } from '../i18n/index.ts'
+import { correct, go, useAddress } from '../state/address.ts'
+import { useAgency, useCity, useWeek } from '../state/city.ts'
+import { shiftWeek, weekSpan } from '../state/iso-week.ts'
+import { printAddress, type ThemeChoice, workspaces } from '../state/parse-address.ts'
+import { AccountMenu } from './AccountMenu.tsx'
+import { Wordmark } from './Wordmark.tsx'
+
+const themes: readonly ThemeChoice[] = ['light', 'dark', 'system']
+
+/** The line above every workspace: where one is, for whom, when, and as whom. */
+export function Header() {
+  const { t } = useTranslation()
+  const city = useCity()
+  const address = useAddress((whole) => whole)
+  return (
+    <header className="header">
+      <Wordmark />
+      <nav className="tabs" aria-label={t('workspace.label')}>
+        {workspaces.map((workspace) => (
+          <a
+            key={workspace}
+            href={printAddress({ ...address, workspace })}
+            aria-current={workspace === address.workspace ? 'page' : undefined}
+            onClick={(event) => {
+              if (event.metaKey || event.ctrlKey || event.shiftKey) return
+              event.preventDefault()
+              go({ workspace })
+            }}
+          >
+            {t(`workspace.${workspace}`)}
+          </a>
+        ))}
+      </nav>
+      <AgencySelect />
+      {address.workspace === 'week' ? <WeekSelect /> : null}
+      <span className="spring" />
+      {city?.isSample ? (
+        <Tooltip title={t('sampleHint')}>
+          <span className="sample-badge">{t('sample')}</span>
+        </Tooltip>
+      ) : null}
+      <Space size={2}>
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            selectable: true,
+            selectedKeys: [address.theme],
+            items: themes.map((theme) => ({ key: theme, label: t(`theme.${theme}`) })),
+            onClick: ({ key }) => correct({ theme: key as ThemeChoice }),
+          }}
+        >
+          <Button type="text" size="small" aria-label={t('theme.label')} title={t('theme.label')}>
+            <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+              <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.5" />
+              <path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" />
+            </svg>
+          </Button>
+        </Dropdown>
+        <Button
+          type="text"
+          size="small"
+          aria-label={t('languageLabel')}
+          onClick={() => correct({ language: address.language === 'zh' ? 'en' : 'zh' })}
+        >
+          {t('language')}
+        </Button>
+      </Space>
+      <AccountMenu />
+    </header>
+  )
+}
+
+const wholeCity = '*'
+
+function AgencySelect() {
+  const { t } = useTranslation()
+  const words = useWords()
+  const city = useCity()
+  const agency = useAgency()
+  const workspace = useAddress((address) => address.workspace)
+  const chosen = useAddress((address) => address.agency)
+  const options = (city?.agencies ?? []).map((each) => ({ value: each.code, label: words(each.name) }))
+  const isCityWide = workspace === 'situation'
+  return (
+    <Select
+      aria-label={t('agency')}
+      style={{ width: 176 }}
+      showSearch={{ optionFilterProp: 'label' }}
+      loading={!city}
+      value={isCityWide ? (chosen ?? wholeCity) : (agency?.code ?? null)}
+      options={isCityWide ? [{ value: wholeCity, label: t('wholeCity') }, ...options] : options}
+      onChange={(code) =>
+        go({
+          agency: code === wholeCity ? null : code,
+          grid: null,
+          site: null,
+          plan: null,
+          team: null,
+          day: null,
+          stop: null,
+        })
+      }
+    />
+  )
+}
+
+function WeekSelect() {
+  const { t } = useTranslation()
+  const city = useCity()
+  const week = useWeek()
+  if (!city || !week) return null
+  const choices = new Set(Array.from({ length: 13 }, (_, index) => shiftWeek(city.week, index - 6)))
+  choices.add(week)
+  const choose = (next: string) => go({ week: next, plan: null, day: null, stop: null, site: null })
+  return (
+    <Space.Compact>
+      <Button aria-label={t('previousWeek')} onClick={() => choose(shiftWeek(week, -1))}>
+        ‹
+      </Button>
+      <Select
+        aria-label={t('week')}
+        style={{ width: 232 }}
+        value={week}
+        onChange={choose}
+        options={[...choices].sort().map((value) => ({ value, label: t('weekOption', weekSpan(value)) }))}
+        optionRender={({ value, label }) => (
+          <>
+            {label} {value === city.week ? <Tag color="blue">{t('thisWeekMark')}</Tag> : null}
+          </>
+        )}
+      />
+      <Button aria-label={t('nextWeek')} onClick={() => choose(shiftWeek(week, 1))}>
+        ›
+      </Button>
+    </Space.Compact>
+  )
+}

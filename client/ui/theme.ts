@@ -1,0 +1,63 @@
+import { theme as antTheme, type ThemeConfig } from 'antd'
+import { useEffect, useState } from 'react'
+import { useAddress } from '../state/address.ts'
+import { type Palette, palettes, type ThemeName } from './palette.ts'
+
+/** Fonts that office machines have, then the bundled one, so that Chinese is never missing. */
+export const fontStack =
+  '"PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", system-ui, sans-serif'
+
+/** Light or dark: as chosen, else as the system has it. */
+export function useThemeName(): ThemeName {
+  const choice = useAddress((address) => address.theme)
+  const [systemIsDark, setSystemIsDark] = useState(() => darkQuery().matches)
+  useEffect(() => {
+    const query = darkQuery()
+    const hear = () => setSystemIsDark(query.matches)
+    query.addEventListener('change', hear)
+    return () => query.removeEventListener('change', hear)
+  }, [])
+  if (choice === 'system') return systemIsDark ? 'dark' : 'light'
+  return choice
+}
+
+/** The colours of the theme in force. */
+export function usePalette(): Palette {
+  return palettes[useThemeName()]
+}
+
+/** Ant Design in our colours: dense, square-shouldered, without shadows where a hairline will do. */
+export function antConfig(palette: Palette): ThemeConfig {
+  return {
+    algorithm: palette.name === 'dark' ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm,
+    token: {
+      colorPrimary: palette.primary,
+      colorError: palette.bad,
+      colorWarning: palette.warning,
+      colorSuccess: palette.good,
+      colorBgBase: palette.panel,
+      colorBgContainer: palette.panel,
+      colorBgElevated: palette.raised,
+      colorBgLayout: palette.paper,
+      colorTextBase: palette.ink,
+      colorBorder: palette.hairline,
+      colorBorderSecondary: palette.hairline,
+      borderRadius: 4,
+      fontFamily: fontStack,
+      fontSize: 13,
+      controlHeight: 30,
+      motionDurationMid: '0.12s',
+      motionDurationSlow: '0.16s',
+    },
+    components: {
+      Table: { cellPaddingBlockSM: 5, cellPaddingInlineSM: 8, headerBorderRadius: 0, headerBg: palette.raised },
+      Tabs: { horizontalMargin: '0 0 8px 0' },
+      Segmented: { trackBg: palette.paper },
+      Slider: { railSize: 4 },
+    },
+  }
+}
+
+function darkQuery(): MediaQueryList {
+  return window.matchMedia('(prefers-color-scheme: dark)')
+}

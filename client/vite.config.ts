@@ -1,0 +1,16 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** The page is built to client/dist, which the server serves; `vite client` serves it live in front of a running server. */
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    // MapLibre is one lazy chunk of about 1 MB; it is never part of the first paint.
+    chunkSizeWarningLimit: 1600,
+    reportCompressedSize: false,
+  },
+  server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:4310' } },
+})

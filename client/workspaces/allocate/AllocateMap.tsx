@@ -1,0 +1,126 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import {
+  type Agency,
+  type GridDesign,
+  readGridAreas,
+  readSitePoints,
+  type TeamRow,
+} from '../../../server/contract/index.ts'
+import { useRead } from '../../api.ts'
+import { useNumbers } from '../../i18n/index.ts'
+import { agencyEdgeScene, agencySource, basemapScene } from '../../map/layers/basemap.ts'
+import { gridSource, gridTeamsScene } from '../../map/layers/grids.ts'
+import { siteSource, sitesScene } from '../../map/layers/sites.ts'
+import { baseSource, basesScene } from '../../map/layers/teams.ts'
+import { MapCanvas } from '../../map/MapCanvas.tsx'
+import { boundsOf, type Camera, type Hit, joinScenes, type Selection } from '../../map/scene.ts'
+import { go, useAddress } from '../../state/address.ts'
+import { orNothing, useAgencyAreas } from '../../state/areas.ts'
+import { LevelLegend } from '../../ui/LevelLegend.tsx'
+import { usePalette } from '../../ui/theme.ts'
+import { HitTip } from '../situation/HitTip.tsx'
+
+type AllocateMapProps = {
+  agency: Agency
+  design: GridDesign | null
+  teams: readonly TeamRow[]
+  /** The grid that a row of the table points at. */
+  pointed: number | null
+}
+
+/** Grids in the colours of their teams, the teams' bases, and the sites. */
+export function AllocateMap({ agency, design, teams, pointed }: AllocateMapProps) {
+  const { t } = useTranslation('allocate')
+  const { count } = useNumbers()
+  const palette = usePalette()
+  const language = useAddress((address) => address.language)
+  const site = useAddress((address) => address.site)
+  const areas = useAgencyAreas()
+  const gridAreas = orNothing(useRead(readGridAreas, { query: { agency: agency.code } }).data)
+  const sites = orNothing(useRead(readSitePoints, { query: { agency: agency.code } }).data)
+
+  const scene = useMemo(
+    () =>
+      joinScenes(
+        basemapScene(areas, palette),
+        gridTeamsScene(
+          withTeams(gridAreas, design),
+          teams.map((team) => team.id),
+          palette,
+        ),
+        agencyEdgeScene(areas, palette, language),
+        sitesScene(sites, palette),
+        basesScene(teams, palette),
+      ),
+    [areas, palette, gridAreas, design, teams, sites, language],
+  )
+  const selection = useMemo(() => {
+    const chosen: Selection[] = [{ source: agencySource, id: agency.code }]
+    if (pointed !== null) chosen.push({ source: gridSource, id: pointed })
+    if (site !== null) chosen.push({ source: siteSource, id: site })
+    return chosen
+  }, [agency, pointed, site])
+  const camera = useMemo((): Camera | null => {
+    const bounds = agency.bounds ?? boundsOf(gridAreas) ?? boundsOf(sites)
+    return bounds ? { bounds } : null
+  }, [agency, gridAreas, sites])
+
+  const tip = (hit: Hit) => {
+    if (hit.source === baseSource) return t('tip.base', { team: String(hit.properties.name) })
+    if (hit.source !== gridSource) return <HitTip hit={hit} agencyName="" />
+    const row = design?.grids.find((grid) => grid.id === Number(hit.id))
+    return (
+      <>
+        <strong>{row?.code ?? ''}</strong>
+        <div>
+          {t('tip.grid', {
+            sites: row?.siteCount ?? 0,
+            hours: count(row?.requiredHours),
+            team: row?.teamName ?? t('noTeam'),
+          })}
+        </div>
+      </>
+    )
+  }
+  return (
+    <MapCanvas
+      label={t('mapLabel')}
+      scene={scene}
+      camera={camera}
+      selection={selection}
+      tooltip={tip}
+      onClick={(hit) => {
+        if (hit?.source === siteSource) go({ site: Number(hit.id) })
+      }}
+    >
+      <div className="map-legend">
+        <div>
+          <h3>{t('legendTeams')}</h3>
+          <ul className="legend-teams">
+            {teams.map((team, index) => (
+              <li key={team.id}>
+                <i style={{ background: palette.teams[index % palette.teams.length] }}>{index + 1}</i>
+                {team.name}
+              </li>
+            ))}
+          </ul>
+        </div>
+        <LevelLegend />
+      </div>
+    </MapCanvas>
+  )
+}
+
+/** The areas with the teams of the design, so that giving a grid to a team shows at once. */
+function withTeams(areas: ReturnType<typeof orNothing>, design: GridDesign | null): ReturnType<typeof orNothing> {
+  if (!design) return areas
+  const teamOf = new Map(design.grids.map((grid) => [grid.id, grid.teamId]))
+  return {
+    type: 'FeatureCollection',
+    features: areas.features.map((area) => ({
+      ...area,
+      properties: { ...area.properties, teamId: teamOf.get(Number(area.properties?.id)) ?? null },
+    })),
+  }
+}

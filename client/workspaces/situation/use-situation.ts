@@ -1,0 +1,63 @@
+import type * as GeoJSON from 'geojson'
+import { useMemo } from 'react'
+import {
+  type AgencyStanding,
+  type GridRow,
+  readGridAreas,
+  readRiskSurface,
+  readSitePoints,
+  readStandings,
+} from '../../../server/contract/index.ts'
+import { useRead } from '../../api.ts'
+import { niceBreaks } from '../../map/breaks.ts'
+import { useAddress } from '../../state/address.ts'
+import { orNothing, useAgencyAreas } from '../../state/areas.ts'
+
+/** A grid as the areas carry it: the row, and whose it is. */
+export type SituationGrid = GridRow & { agencyCode: string }
+
+export type Situation = {
+  readonly asOf: string | null
+  readonly standings: readonly AgencyStanding[]
+  readonly areas: GeoJSON.FeatureCollection | null
+  readonly gridAreas: GeoJSON.FeatureCollection
+  readonly grids: readonly SituationGrid[]
+  readonly points: GeoJSON.FeatureCollection
+  /** With names and hazards, for one agency as it is now; null else. */
+  readonly agencySites: GeoJSON.FeatureCollection | null
+  readonly breaks: readonly number[]
+  readonly isLoading: boolean
+  readonly error: unknown
+  readonly retry: () => void
+}
+
+/** Everything that 态势 shows, for the quarter and agency in the address bar. */
+export function useSituation(): Situation {
+  const agency = useAddress((address) => address.agency)
+  const quarter = useAddress((address) => address.quarter)
+  const when = quarter === null ? {} : { quarter }
+  const standings = useRead(readStandings, { query: when }, { keepPrevious: true })
+  const gridAreas = useRead(readGridAreas, { query: when }, { keepPrevious: true })
+  const surface = useRead(readRiskSurface, { query: when }, { keepPrevious: true })
+  const sites = useRead(readSitePoints, agency !== null && quarter === null ? { query: { agency } } : null)
+  const areas = useAgencyAreas()
+  const gridCollection = orNothing(gridAreas.data)
+  const grids = useMemo(
+    () => gridCollection.features.map((feature) => feature.properties as unknown as SituationGrid),
+    [gridCollection],
+  )
+  const breaks = useMemo(() => niceBreaks(grids.map((grid) => grid.riskPerKm2)), [grids])
+  return {
+    asOf: standings.data?.asOf ?? null,
+    standings: standings.data?.items ?? [],
+    areas,
+    gridAreas: gridCollection,
+    grids,
+    points: orNothing(surface.data),
+    agencySites: agency !== null && quarter === null && sites.data ? orNothing(sites.data) : null,
+    breaks,
+    isLoading: standings.isPending,
+    error: standings.error,
+    retry: () => void standings.refetch(),
+  }
+}

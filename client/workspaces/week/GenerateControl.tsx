@@ -1,0 +1,49 @@
+import { App, Button, Select, Space, Tooltip } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { createPlan, listPlans } from '../../../server/contract/index.ts'
+import { useSend } from '../../api.ts'
+import { go } from '../../state/address.ts'
+import { useSession } from '../../state/session.ts'
+import { useErrorText } from '../../ui/StateBox.tsx'
+
+const SECONDS = [2, 5, 10, 30, 60, 300]
+
+type GenerateProps = { agencyCode: string; week: string; isFirst?: boolean; isDisabled?: boolean }
+
+/** Starts solving a week from scratch, for as long as the user gives it. */
+export function GenerateControl({ agencyCode, week, isFirst = false, isDisabled = false }: GenerateProps) {
+  const { t } = useTranslation('week')
+  const { message } = App.useApp()
+  const { may } = useSession()
+  const errorText = useErrorText()
+  const [seconds, setSeconds] = useState(10)
+  const create = useSend(createPlan, [listPlans])
+  const start = () =>
+    create
+      .mutateAsync({ body: { agencyCode, week, seconds } })
+      .then((plan) => go({ plan: plan.id, team: null, day: null, stop: null }))
+      .catch((error: unknown) => void message.error(errorText(error)))
+  return (
+    <Space.Compact>
+      <Tooltip title={may('supervisor') ? (isFirst ? null : t('generate.hint')) : t('toolbar.readOnly')}>
+        <Button
+          type={isFirst ? 'primary' : 'default'}
+          loading={create.isPending}
+          disabled={isDisabled || !may('supervisor')}
+          onClick={() => void start()}
+        >
+          {t(isFirst ? 'generate.start' : 'generate.again')}
+        </Button>
+      </Tooltip>
+      <Select
+        aria-label={t('generate.seconds')}
+        value={seconds}
+        onChange={setSeconds}
+        disabled={isDisabled}
+        popupMatchSelectWidth={false}
+        options={SECONDS.map((count) => ({ value: count, label: t('generate.secondsOption', { count }) }))}
+      />
+    </Space.Compact>
+  )
+}

@@ -1,0 +1,42 @@
+import { Tooltip } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useNumbers } from '../../i18n/index.ts'
+import { hoursOf, kilometresOf } from './format.ts'
+import type { WeekPlan } from './use-week-plan.ts'
+
+/** The totals of the week on one line; what is not as it should be stands out. */
+export function ScoreStrip({ week, changes }: { week: WeekPlan; changes: number }) {
+  const { t } = useTranslation('week')
+  const numbers = useNumbers()
+  const { score, plan } = week
+  const total = score.requiredServed + score.requiredUnserved
+  return (
+    <section className="week-score" aria-label={t('score.label')}>
+      <Tooltip title={t('score.requiredHint', { served: score.requiredServed, total })}>
+        <b data-tone={score.requiredUnserved > 0 ? 'bad' : 'good'}>
+          {t('score.required', { served: score.requiredServed, total })}
+        </b>
+      </Tooltip>
+      <span>{t('score.stops', { count: score.stops })}</span>
+      <Tooltip title={t('score.prizeHint', { unserved: numbers.count(score.prizeUnserved) })}>
+        <span>{t('score.prize', { value: numbers.count(score.prize) })}</span>
+      </Tooltip>
+      <Tooltip title={t('score.travelHint', { source: t(`travelSource.${plan.travelSource}`) })}>
+        <span>
+          {t('score.travel', { hours: hoursOf(score.travelSeconds), km: kilometresOf(score.travelMetres) })}{' '}
+          <em>{t(`travelSource.${plan.travelSource}`)}</em>
+        </span>
+      </Tooltip>
+      <span>{t('score.outside', { count: score.outsideGrid })}</span>
+      <b data-tone={score.violations > 0 ? 'bad' : 'good'}>
+        {score.violations > 0 ? t('score.violations', { count: score.violations }) : t('score.noViolations')}
+      </b>
+      {changes > 0 ? <b data-tone="changed">{t('score.changes', { count: changes })}</b> : null}
+      {plan.approvedAt ? (
+        <span className="week-approved">
+          {t('score.approved', { by: plan.approvedBy ?? '', at: plan.approvedAt.slice(0, 10) })}
+        </span>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,62 @@
+import type { KeyboardEvent } from 'react'
+import type { Board } from './board.ts'
+import { type ArrowKey, isArrow, stepTarget } from './step-target.ts'
+import type { StopView } from './stop-view.ts'
+
+/** What the keys work on, and what they can ask for. */
+export type KeyWork = {
+  board: Board
+  views: readonly (readonly StopView[])[]
+  isLocked: boolean
+  onMove: (visit: number, shift: number, position: number) => void
+  onTogglePin: (visit: number) => void
+  onRemove: (visit: number) => void
+}
+
+/** Arrow keys walk from card to card; with Shift they take the card along; P pins, Delete takes out. */
+export function workByKey(event: KeyboardEvent<HTMLElement>, props: KeyWork): void {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+  const card = (event.target as HTMLElement).closest<HTMLElement>('[data-visit]')
+  if (!card || card.dataset.dragging) return
+  const visit = Number(card.dataset.visit)
+  const { board, views, isLocked } = props
+  const view = views.flat().find((other) => other.visit === visit)
+  if (!view) return
+  if (isArrow(event.key)) {
+    event.preventDefault()
+    const from = { shift: view.shift, position: view.position }
+    if (!event.shiftKey) focusNext(board, views, from, event.key)
+    if (!event.shiftKey || isLocked) return
+    const size = (shift: number) => (views[shift] ?? []).filter((other) => other.visit !== visit).length
+    const to = stepTarget(board, from, event.key, size)
+    if (to !== from) props.onMove(visit, to.shift, to.position)
+    refocus(visit)
+  } else if (event.key === 'p' || event.key === 'P') {
+    if (!isLocked) props.onTogglePin(visit)
+  } else if (event.key === 'Delete' && !isLocked) props.onRemove(visit)
+}
+
+/** The next card in the direction of the key, past days without any. */
+function focusNext(
+  board: Board,
+  views: KeyWork['views'],
+  from: { shift: number; position: number },
+  key: ArrowKey,
+): void {
+  const size = (shift: number) => Math.max(0, (views[shift]?.length ?? 0) - 1)
+  for (let at = from; ; ) {
+    const to = stepTarget(board, at, key, size)
+    if (to === at) return
+    const view = views[to.shift]?.[to.position]
+    if (view) {
+      document.querySelector<HTMLElement>(`.week-board [data-visit="${view.visit}"]`)?.focus()
+      return
+    }
+    at = to
+  }
+}
+
+/** The card is drawn in another cell now; the focus goes with it. */
+function refocus(visit: number): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`.week-board [data-visit="${visit}"]`)?.focus())
+}

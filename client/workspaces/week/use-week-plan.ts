@@ -1,0 +1,127 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type Plan,
+  type PlanContent,
+  type PlanProblem,
+  type PlanRoute,
+  type PlanScore,
+  readPlan,
+  readPlanProblem,
+  type Unplanned,
+} from '../../../server/contract/index.ts'
+import type { BaseProblem } from '../../../server/weekplan/index.ts'
+import { useRead } from '../../api.ts'
+import type { EditPlan } from '../../edits/edit.ts'
+import { type Explainer, startExplainer } from '../../solver-worker-client.ts'
+import { type EditHistory, useEditHistory } from './edit-session.ts'
+import { type LivePlan, useLivePlan } from './use-live-plan.ts'
+import { createWeekTimer } from './week-timer.ts'
+
+/** A plan as it stands on the screen: stored, still being solved, or edited and not saved. */
+export type WeekPlan = {
+  readonly plan: Plan
+  readonly content: PlanContent
+  readonly wire: BaseProblem | null
+  readonly choices: EditPlan
+  readonly routes: readonly PlanRoute[]
+  readonly score: PlanScore
+  readonly unplanned: readonly Unplanned[]
+  /** The reasons belong to the state before the last edit; new ones are on their way. */
+  readonly isExplaining: boolean
+  readonly isDirty: boolean
+  readonly isSolving: boolean
+  readonly live: LivePlan | null
+  readonly history: EditHistory | undefined
+}
+
+type Reading = { plan: Plan | null; live: LivePlan | null; week: WeekPlan | null; error: unknown; retry: () => void }
+
+/** Reads a plan and keeps it timed; `preview` are routes to show instead, while a re-plan is running. */
+export function useWeekPlan(planId: number, preview: EditPlan['routes'] | null): Reading {
+  const reading = useRead(readPlan, { params: { id: planId } }, { staleMs: 5_000 })
+  const plan = reading.data ?? null
+  const content = plan?.content ?? null
+  const problem = useRead(readPlanProblem, content ? { params: { id: planId } } : null, { staleMs: 3_600_000 })
+  const wire = useMemo(() => (problem.data ? withTypedArrays(problem.data) : null), [problem.data])
+  const isSolving = plan?.state === 'accepted' || plan?.state === 'running'
+  const live = useLivePlan(planId, isSolving)
+  const history = useEditHistory(planId)
+
+  const timer = useMemo(() => (wire && content ? createWeekTimer(wire, content) : null), [wire, content])
+  const choices = useMemo(() => {
+    if (!content) return null
+    const edited = history?.present ?? content.choices
+    if (preview) return { ...edited, routes: preview }
+    // Routes that cannot be timed yet are not shown: the content's own came timed from the server.
+    return live && timer ? { ...edited, routes: live.latest.routes } : edited
+  }, [content, history, preview, live, timer])
+  const isStored = choices !== null && choices === content?.choices
+  const timed = useMemo(() => (choices && timer && !isStored ? timer(choices) : null), [choices, timer, isStored])
+  const reasons = useReasons(wire, content, isSolving || preview !== null ? null : (choices ?? null))
+
+  const week = useMemo((): WeekPlan | null => {
+    if (!plan || !content || !choices) return null
+    return {
+      plan,
+      content,
+      wire,
+      choices,
+      routes: timed?.routes ?? content.routes,
+      score: timed?.score ?? content.score,
+      unplanned: reasons.unplanned ?? content.unplanned,
+      isExplaining: reasons.isWaiting,
+      isDirty: (history?.past.length ?? 0) > 0,
+      isSolving,
+      live,
+      history,
+    }
+  }, [plan, content, wire, choices, timed, reasons, history, isSolving, live])
+  return { plan, live, week, error: reading.error ?? problem.error, retry: () => void reading.refetch() }
+}
+
+/** Typed arrays are neither copied when the problem is built nor slow to hand to a worker. */
+function withTypedArrays(wire: PlanProblem): BaseProblem {
+  return {
+    ...wire,
+    durationSeconds: Int32Array.from(wire.durationSeconds),
+    distanceMetres: Int32Array.from(wire.distanceMetres),
+    assignmentCost: Int32Array.from(wire.assignmentCost),
+  }
+}
+
+/** Long enough to let a burst of edits pass, short enough to feel prompt. */
+const EXPLAIN_AFTER_MS = 150
+
+/** Why each visit is left out, asked of a worker whenever the choices differ from the stored ones. */
+function useReasons(wire: BaseProblem | null, content: PlanContent | null, choices: EditPlan | null) {
+  const [reasons, setReasons] = useState<{ of: EditPlan; unplanned: Unplanned[] } | null>(null)
+  const ask = useRef<Explainer['explain'] | null>(null)
+  useEffect(() => {
+    // A new week needs a worker of its own; it is started when the first question comes.
+    const own: { explainer: Explainer | null } = { explainer: null }
+    ask.current =
+      wire && content
+        ? (question, onDone) => {
+            own.explainer ??= startExplainer(wire, content)
+            own.explainer.explain(question, onDone)
+          }
+        : null
+    return () => {
+      own.explainer?.close()
+      ask.current = null
+      setReasons(null)
+    }
+  }, [wire, content])
+  const isStored = choices === content?.choices
+  useEffect(() => {
+    if (!choices || isStored) return
+    const timer = setTimeout(() => {
+      ask.current?.(choices, (unplanned) => setReasons({ of: choices, unplanned }))
+    }, EXPLAIN_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [choices, isStored])
+  return useMemo(() => {
+    if (isStored || !choices) return { unplanned: null, isWaiting: false }
+    return { unplanned: reasons?.unplanned ?? null, isWaiting: reasons?.of !== choices }
+  }, [reasons, choices, isStored])
+}

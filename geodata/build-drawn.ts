@@ -1,0 +1,62 @@
+// Writes what we drew ourselves (drawn.ts, places.ts) as GeoJSON layers: node geodata/build-drawn.ts
+import { readFileSync, writeFileSync } from 'node:fs'
+import { buffer, difference, featureCollection, intersect, lineString, polygon, union } from '@turf/turf'
+import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
+import { basins, lakes, plain, reserves, rings, rivers } from './drawn.ts'
+import { places } from './places.ts'
+
+type Area = Feature<Polygon | MultiPolygon>
+
+const agencies = ['districts', 'development-area'].flatMap((name) => read(name).features as Area[])
+const city = agencies.reduce((whole, each) => union(featureCollection([whole, each]))!)
+const flat = basins.map(closed).reduce((whole, each) => union(featureCollection([whole, each]))!, closed(plain))
+
+write('mountains', [{ ...difference(featureCollection([city, flat]))!, properties: { kind: 'mountain' } }])
+write('plain', [{ ...flat, properties: { kind: 'plain' } }])
+write('water', [
+  ...lakes.map(({ zh, en, outline }) => ({
+    ...closed(outline),
+    properties: { kind: 'lake', name_zh: zh, name_en: en },
+  })),
+  ...rivers.map(({ zh, en, halfWidthKm, line }) => {
+    const banks = buffer(lineString(line), halfWidthKm, { units: 'kilometers', steps: 4 })!
+    const inside = intersect(featureCollection([banks as Area, city]))!
+    return { ...inside, properties: { kind: 'river', name_zh: zh, name_en: en } }
+  }),
+])
+write(
+  'reserves',
+  reserves.map(({ zh, en, outline }) => ({ ...closed(outline), properties: { name_zh: zh, name_en: en } })),
+)
+write(
+  'ring-roads',
+  rings.map(({ number, line }) => ({ ...closed(line), properties: { number } })),
+)
+write(
+  'places',
+  places.map(({ agency, zh, at, weight, radiusKm }) => ({
+    type: 'Feature',
+    properties: { agency, name_zh: zh, weight, radius_km: radiusKm },
+    geometry: { type: 'Point', coordinates: at },
+  })),
+)
+
+function closed(outline: Position[]): Area {
+  // anticlockwise, as RFC 7946 wants it
+  const ring = [...outline, outline[0]!]
+  const turn = ring.slice(1).reduce((sum, [x, y], i) => sum + (ring[i]![0]! * y! - x! * ring[i]![1]!), 0)
+  return polygon([turn > 0 ? ring : ring.reverse()])
+}
+
+function read(name: string): FeatureCollection {
+  return JSON.parse(readFileSync(new URL(`${name}.geojson`, import.meta.url), 'utf8')) as FeatureCollection
+}
+
+function write(name: string, features: unknown[]): void {
+  const lines = features.map((feature) => JSON.stringify(feature, (_, value) => rounded(value))).join(',\n')
+  writeFileSync(new URL(`${name}.geojson`, import.meta.url), `{"type":"FeatureCollection","features":[\n${lines}\n]}\n`)
+}
+
+function rounded(value: unknown): unknown {
+  return typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value
+}

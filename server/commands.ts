@@ -1,0 +1,22 @@
+import type { Command } from 'commander'
+import { gridsCommand } from './grids/grids-command.ts'
+import { accountCommand } from './http/account-command.ts'
+import { exportCommand, planCommand } from './planning/plan-command.ts'
+import { writePlanFile } from './reports/write-plan-file.ts'
+import { scoreCommand } from './risk/score-command.ts'
+import { importCommand } from './sites/import-command.ts'
+import { statusCommand } from './status-command.ts'
+
+/** Adds one command to the command line; `env` holds the settings, `print` writes a line to the terminal. */
+export type AddCommand = (program: Command, env: NodeJS.ProcessEnv, print: (line: string) => void) => void
+
+/** Every command but `serve`, in the order `--help` shows them. */
+export const commands: readonly AddCommand[] = [
+  importCommand,
+  gridsCommand,
+  scoreCommand,
+  planCommand(writePlanFile),
+  exportCommand,
+  statusCommand,
+  accountCommand,
+]

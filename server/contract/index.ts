@@ -1,0 +1,10 @@
+/** The door of the contract: schemas, types and the endpoint table. */
+export * from './agencies.ts'
+export * from './common.ts'
+export * from './endpoint.ts'
+export * from './grids.ts'
+export * from './imports.ts'
+export * from './plan.ts'
+export * from './plans.ts'
+export * from './session.ts'
+export * from './staff.ts'

@@ -1,0 +1,488 @@
+// Generated from the tables by `npm exec jingwei -- schema`; a test compares the two.
+import type { ColumnType, Generated } from 'kysely'
+
+/** EPSG:4326; comes out as hexadecimal WKB: read it with ST_AsGeoJSON, ST_X or ST_Y; goes in as EWKT or an expression. */
+export type Geometry = string
+export type Timestamp = ColumnType<Date, Date | string, Date | string>
+export type GeneratedTimestamp = ColumnType<Date, Date | string | undefined, Date | string>
+// biome-ignore lint/suspicious/noExplicitAny: what a jsonb column holds is said by the code that owns it
+export type Json = ColumnType<any, string, string>
+// biome-ignore lint/suspicious/noExplicitAny: as above
+export type GeneratedJson = ColumnType<any, string | undefined, string>
+
+export type AccidentTable = {
+  id: Generated<number>
+  site_id: number
+  occurred_on: string
+  grade: 'general' | 'larger' | 'major' | 'especially_major'
+  is_sample: Generated<boolean>
+}
+
+export type AccountTable = {
+  id: Generated<number>
+  login: string
+  name: string
+  role: 'viewer' | 'supervisor' | 'agency' | 'city' | 'admin'
+  agency_code: string | null
+  password_hash: string | null
+  disabled: Generated<boolean>
+  created_at: GeneratedTimestamp
+}
+
+export type AgencyTable = {
+  code: string
+  division_code: string | null
+  name_zh: string
+  name_en: string
+  area: Geometry | null
+  area_origin: Generated<'given' | 'derived'>
+  is_sample: Generated<boolean>
+}
+
+export type AssessmentRankTable = {
+  id: Generated<number>
+  quarter: string
+  board: 'building' | 'municipal' | 'rail' | 'affordable' | 'supervision' | 'contractor'
+  site_id: number | null
+  firm_id: number | null
+  score: number | null
+  rank: number | null
+  population: number
+  status: 'ranked' | 'excluded' | 'late' | 'false'
+}
+
+export type AuditEntryTable = {
+  id: Generated<number>
+  at: GeneratedTimestamp
+  account_id: number | null
+  actor: string
+  action: string
+  subject: string
+  detail: GeneratedJson
+}
+
+export type BuildingTable = {
+  id: Generated<number>
+  site_id: number
+  number: string
+  place: Geometry
+  stage: string
+  area_m2: number
+  storeys: number | null
+  height_m: number | null
+}
+
+export type CalendarDayTable = {
+  day: string
+  is_workday: boolean
+  name: string
+  source: string
+}
+
+export type ComplaintTable = {
+  id: Generated<number>
+  site_id: number
+  source: Generated<string>
+  received_on: string
+  is_verified: Generated<boolean>
+  due_on: string | null
+  closed_on: string | null
+  text: Generated<string>
+  is_sample: Generated<boolean>
+}
+
+export type FirmTable = {
+  id: Generated<number>
+  kind: 'contractor' | 'supervision' | 'client' | 'concrete' | 'testing' | 'precast'
+  name: string
+  credit_code: string | null
+  listed_until: string | null
+  is_sample: Generated<boolean>
+}
+
+export type GridTable = {
+  id: Generated<number>
+  design_id: number
+  code: string
+  area: Geometry
+  site_count: number
+  required_hours: number
+  polsby_popper: number
+  area_km2: number
+  team_id: number | null
+}
+
+export type GridDesignTable = {
+  id: Generated<number>
+  agency_code: string
+  version: number
+  valid_from: string
+  valid_to: string | null
+  indices: Json
+  created_at: GeneratedTimestamp
+  created_by: string
+}
+
+export type HazardousWorkTable = {
+  id: Generated<number>
+  site_id: number
+  building_id: number | null
+  code: string
+  measure: Generated<string>
+  measured_value: number | null
+  unit: Generated<string>
+  planned_start: string | null
+  planned_end: string | null
+  actual_start: string | null
+  actual_end: string | null
+  scheme_status: Generated<'missing' | 'draft' | 'approved'>
+  expert_review_date: string | null
+  monitoring_firm: string | null
+  acceptance_date: string | null
+}
+
+export type ImportRunTable = {
+  id: Generated<number>
+  kind: 'sites' | 'boundaries' | 'teams' | 'visits'
+  file_name: string
+  sha256: string
+  source_crs: string
+  mapping: GeneratedJson
+  state: 'checked' | 'refused' | 'imported'
+  rows_read: number
+  rows_inserted: number
+  rows_updated: number
+  rows_unchanged: number
+  rows_repaired: number
+  rows_refused: number
+  rows_skipped: Generated<number>
+  columns: GeneratedJson
+  findings: GeneratedJson
+  account_id: number | null
+  created_at: GeneratedTimestamp
+}
+
+export type InspectorTable = {
+  id: Generated<number>
+  agency_code: string
+  name: string
+  certificate_number: string | null
+  certificate_until: string | null
+  phone: string | null
+  is_sample: Generated<boolean>
+}
+
+export type InspectorDisciplineTable = {
+  inspector_id: number
+  discipline: 'safety' | 'quality' | 'structure' | 'machinery' | 'electrical' | 'rail'
+}
+
+export type LeaveTable = {
+  id: Generated<number>
+  inspector_id: number
+  first_day: string
+  last_day: string
+  reason: Generated<string>
+}
+
+export type MetroLineTable = {
+  id: Generated<number>
+  name: string
+  is_sample: Generated<boolean>
+}
+
+export type NoticeTable = {
+  id: Generated<number>
+  number: string
+  site_id: number
+  visit_id: number | null
+  kind: 'correction' | 'stop_work'
+  item_code: string
+  facts: string
+  remedy: string
+  pass_criterion: string
+  issued_on: string
+  due_on: string
+  recheck_on: string | null
+  closed_on: string | null
+  is_sample: Generated<boolean>
+}
+
+export type PersonTable = {
+  id: Generated<number>
+  firm_id: number | null
+  role: 'project_manager' | 'chief_supervision_engineer'
+  name: string
+  registration_number: string | null
+  points: Generated<number>
+  is_sample: Generated<boolean>
+}
+
+export type PlanTable = {
+  id: Generated<number>
+  agency_code: string
+  week: string
+  state: 'accepted' | 'running' | 'successful' | 'failed' | 'dismissed' | 'approved' | 'superseded'
+  parent_id: number | null
+  revision: Generated<number>
+  seed: number
+  seconds: number
+  iterations: number | null
+  rule_version: string
+  as_of: string
+  travel_source: Generated<string>
+  problem: Json | null
+  content: Json | null
+  error: string | null
+  created_at: GeneratedTimestamp
+  created_by: string
+  account_id: number | null
+  approved_at: Timestamp | null
+  approved_by: string | null
+  approval_note: string | null
+}
+
+export type PlanDeviationTable = {
+  id: Generated<number>
+  plan_id: number
+  at: GeneratedTimestamp
+  actor: string
+  account_id: number | null
+  change: Json
+  reason: string
+}
+
+export type PlanStopTable = {
+  id: Generated<number>
+  plan_id: number
+  team_id: number
+  day: string
+  position: number
+  site_id: number
+  arrives_at: Timestamp
+  starts_at: Timestamp
+  ends_at: Timestamp
+  is_required: boolean
+  is_pinned: boolean
+  counts_to_cap: boolean
+  reasons: Json
+}
+
+export type PlanUnplannedTable = {
+  plan_id: number
+  site_id: number
+  is_required: boolean
+  prize: number
+  reason: Json
+}
+
+export type RiskScoreTable = {
+  id: Generated<number>
+  site_id: number
+  as_of: string
+  version: string
+  score: number
+  level: 'A' | 'B' | 'C' | 'D'
+  interval_days: number
+  last_visit_on: string | null
+  due_ratio: number
+  priority: number
+  parts: Json
+  level_reasons: Json
+  is_retrospective: Generated<boolean>
+}
+
+export type RuleExposureBandTable = {
+  version: string
+  area_from_m2: number
+  points: number
+  source: string
+}
+
+export type RuleHazardTable = {
+  version: string
+  code: string
+  measure: Generated<string>
+  unit: Generated<string>
+  name_zh: string
+  name_en: string
+  hazardous_from: number | null
+  over_scale_from: number | null
+  discipline: string | null
+  source: string
+}
+
+export type RuleLevelTable = {
+  version: string
+  level: 'A' | 'B' | 'C' | 'D'
+  rank_from: number
+  score_from: number
+  interval_days: number
+  source: string
+}
+
+export type RuleNumberTable = {
+  version: string
+  key: string
+  value: number
+  unit: Generated<string>
+  source: string
+}
+
+export type RuleStageTable = {
+  version: string
+  code: string
+  name_zh: string
+  name_en: string
+  weight: number
+  source: string
+}
+
+export type RuleVersionTable = {
+  version: string
+  valid_from: string
+  note: string
+  created_at: GeneratedTimestamp
+  created_by: Generated<string>
+}
+
+export type SettingTable = {
+  key: string
+  value: string
+}
+
+export type SiteTable = {
+  id: Generated<number>
+  permit_number: string
+  agency_code: string
+  works_type: 'building' | 'municipal' | 'rail'
+  name: string
+  address: Generated<string>
+  shape: Geometry
+  place: Geometry
+  source_crs: Generated<string>
+  area_m2: number | null
+  cost_yuan: number | null
+  length_m: number | null
+  is_affordable: Generated<boolean>
+  has_sensitive_neighbours: Generated<boolean>
+  overall_risk: 'low' | 'general' | 'larger' | 'major' | null
+  stage: string
+  status: Generated<'active' | 'suspended' | 'precompletion' | 'completed' | 'cancelled'>
+  metro_line_id: number | null
+  client_id: number | null
+  contractor_id: number | null
+  supervision_id: number | null
+  manager_id: number | null
+  chief_engineer_id: number | null
+  contact_name: string | null
+  contact_phone: string | null
+  permit_date: string
+  planned_completion: string | null
+  is_sample: Generated<boolean>
+  import_run_id: number | null
+  updated_at: GeneratedTimestamp
+}
+
+export type SiteGridTable = {
+  design_id: number
+  site_id: number
+  grid_id: number
+}
+
+export type TeamTable = {
+  id: Generated<number>
+  agency_code: string
+  name: string
+  base: Geometry
+  base_address: Generated<string>
+  starts_at: Generated<string>
+  ends_at: Generated<string>
+  lunch_from: Generated<string>
+  lunch_to: Generated<string>
+  lunch_minutes: Generated<number>
+  max_driving_minutes: Generated<number>
+  max_stops: Generated<number>
+  weekdays: Generated<number[]>
+  is_active: Generated<boolean>
+  is_sample: Generated<boolean>
+}
+
+export type TeamMemberTable = {
+  team_id: number
+  inspector_id: number
+  is_lead: Generated<boolean>
+}
+
+export type TravelSpeedTable = {
+  version: string
+  zone: 'core' | 'inner' | 'outer' | 'mountain'
+  from_km: number
+  km_per_hour: number
+  detour_factor: number
+  access_minutes: number
+  source: string
+}
+
+export type VisitTable = {
+  id: Generated<number>
+  site_id: number
+  team_id: number | null
+  visited_on: string
+  kind: 'patrol' | 'spot_check' | 'measurement' | 'recheck' | 'complaint' | 'accident' | 'campaign'
+  discipline: Generated<'safety' | 'quality' | 'both'>
+  result: 'passed' | 'correction' | 'stop_work' | 'not_possible'
+  note: Generated<string>
+  is_sample: Generated<boolean>
+}
+
+export type VisitCapTable = {
+  id: Generated<number>
+  year: number
+  agency_code: string | null
+  per_firm: number | null
+  per_site: number | null
+  source: string
+}
+
+/** Every table by its name. */
+export type Database = {
+  accident: AccidentTable
+  account: AccountTable
+  agency: AgencyTable
+  assessment_rank: AssessmentRankTable
+  audit_entry: AuditEntryTable
+  building: BuildingTable
+  calendar_day: CalendarDayTable
+  complaint: ComplaintTable
+  firm: FirmTable
+  grid: GridTable
+  grid_design: GridDesignTable
+  hazardous_work: HazardousWorkTable
+  import_run: ImportRunTable
+  inspector: InspectorTable
+  inspector_discipline: InspectorDisciplineTable
+  leave: LeaveTable
+  metro_line: MetroLineTable
+  notice: NoticeTable
+  person: PersonTable
+  plan: PlanTable
+  plan_deviation: PlanDeviationTable
+  plan_stop: PlanStopTable
+  plan_unplanned: PlanUnplannedTable
+  risk_score: RiskScoreTable
+  rule_exposure_band: RuleExposureBandTable
+  rule_hazard: RuleHazardTable
+  rule_level: RuleLevelTable
+  rule_number: RuleNumberTable
+  rule_stage: RuleStageTable
+  rule_version: RuleVersionTable
+  setting: SettingTable
+  site: SiteTable
+  site_grid: SiteGridTable
+  team: TeamTable
+  team_member: TeamMemberTable
+  travel_speed: TravelSpeedTable
+  visit: VisitTable
+  visit_cap: VisitCapTable
+}

@@ -1,0 +1,71 @@
+import chineseDays from 'chinese-days'
+
+/** Days are whole numbers since 1970-01-01 inside the generator, and YYYY-MM-DD in its rows. */
+export function dayNumber(iso: string): number {
+  return Math.round(Date.parse(`${iso}T00:00:00Z`) / 86_400_000)
+}
+
+export function isoDay(day: number): string {
+  let text = written.get(day)
+  if (text === undefined) {
+    text = new Date(day * 86_400_000).toISOString().slice(0, 10)
+    written.set(day, text)
+  }
+  return text
+}
+
+// a city writes 200,000 dates of some 3,000 days
+const written = new Map<number, string>()
+
+/** Monday 1 … Sunday 7. */
+export function weekday(day: number): number {
+  // 1970-01-01 was a Thursday
+  return ((((day + 3) % 7) + 7) % 7) + 1
+}
+
+const known = new Map<number, boolean>()
+
+/** Whether offices work that day: public holidays and make-up workdays as far as the calendar package knows them. */
+export function isWorkday(day: number): boolean {
+  const before = known.get(day)
+  if (before !== undefined) return before
+  const answer = chineseDays.isWorkday(isoDay(day))
+  known.set(day, answer)
+  return answer
+}
+
+/** The day itself if it is a workday, else the nearest workday before it. */
+export function workdayUpTo(day: number): number {
+  let at = day
+  while (!isWorkday(at)) at--
+  return at
+}
+
+/** The day itself if it is a workday, else the nearest workday after it. */
+export function workdayFrom(day: number): number {
+  let at = day
+  while (!isWorkday(at)) at++
+  return at
+}
+
+/** A finished quarter with its first and last day. */
+export type Quarter = { name: string; first: number; last: number }
+
+/** The `count` quarters that ended before `day`, oldest first. */
+export function quartersBefore(day: number, count: number): Quarter[] {
+  const [year, month] = isoDay(day).split('-').map(Number) as [number, number]
+  const current = year * 4 + Math.floor((month - 1) / 3)
+  return Array.from({ length: count }, (_, i) => {
+    const index = current - count + i
+    return {
+      name: `${Math.floor(index / 4)}Q${(index % 4) + 1}`,
+      first: firstDay(index),
+      last: firstDay(index + 1) - 1,
+    }
+  })
+}
+
+function firstDay(quarterIndex: number): number {
+  const month = String((quarterIndex % 4) * 3 + 1).padStart(2, '0')
+  return dayNumber(`${Math.floor(quarterIndex / 4)}-${month}-01`)
+}

@@ -1,0 +1,159 @@
+import { isoDay } from './days.ts'
+import { contains, kmPerDegree, type Land, type LonLat, shifted } from './land.ts'
+import type { Placer } from './placing.ts'
+import type { Random } from './random.ts'
+import { stageAt } from './stages.ts'
+import { drawTiming, plannedCompletion } from './timing.ts'
+import { personName, phone, roadName } from './words.ts'
+import { type MunicipalKind, municipalKinds, type SiteDraft } from './works.ts'
+
+/** Municipal works by agency: ours, adding up to the article's 1,385. */
+export const municipalSitesByAgency: Record<string, number> = {
+  '110101': 25,
+  '110102': 30,
+  '110105': 175,
+  '110106': 120,
+  '110107': 45,
+  '110108': 140,
+  '110109': 45,
+  '110111': 105,
+  '110112': 150,
+  '110113': 95,
+  '110114': 115,
+  '110115': 130,
+  '110116': 40,
+  '110117': 32,
+  '110118': 38,
+  '110119': 30,
+  '110302': 70,
+}
+
+// Streets of the plain follow the compass; 亦庄 was laid out along the diagonal of its motorway, 通州 along its canal.
+const bearings: Record<string, number> = { '110302': 41, '110112': -8, '110107': 4, '110116': 12, '110119': -14 }
+
+/** The 1,385 municipal works, most of them lines along streets. */
+export function makeMunicipalSites(random: Random, land: Land, placer: Placer, asOf: number): SiteDraft[] {
+  const names = new Set<string>()
+  return Object.entries(municipalSitesByAgency).flatMap(([code, count]) =>
+    Array.from({ length: count }, () => draft(random, land, placer, asOf, names, code)),
+  )
+}
+
+function draft(random: Random, land: Land, placer: Placer, asOf: number, names: Set<string>, code: string): SiteDraft {
+  const kind = random.weighted(municipalKinds, (each) => each.share)
+  const { at, place } = placer.point(code)
+  const lengthKm = kind.lengthKm[0] + (kind.lengthKm[1] - kind.lengthKm[0]) * random.real() ** 1.6
+  const line = kind.isLine ? makeLine(random, land, placer, code, at, lengthKm) : null
+  const lengthM = line ? Math.round(lengthOf(line) * 1000) : null
+  const cost = lengthM ? lengthM * random.int(9_000, 42_000) : random.int(6, 160) * 1_000_000
+  const durationDays = kind.isLine ? random.int(170, 620) : random.int(240, 800)
+  const timing = drawTiming(random, asOf, durationDays)
+  const stage = stageAt(timing.fraction)
+  const road = roadName(random)
+  return {
+    ...timing,
+    place: place.name,
+    buildings: [],
+    hazards: [],
+    flaw: 0,
+    buildingKind: null,
+    municipalKind: kind,
+    isTunnelled: random.chance(kind.tunnel),
+    row: {
+      id: 0,
+      permit_number: '',
+      agency_code: code,
+      works_type: 'municipal',
+      name: siteName(random, names, place.name, road, kind),
+      address: `${land.agencies.find((agency) => agency.code === code)!.nameZh}${place.name}${road}`,
+      shape: line ? { type: 'LineString', coordinates: line } : { type: 'Point', coordinates: at },
+      place: at,
+      area_m2: null,
+      cost_yuan: Math.round(cost / 10_000) * 10_000,
+      length_m: lengthM,
+      is_affordable: false,
+      has_sensitive_neighbours: random.chance(0.1),
+      overall_risk: null,
+      stage,
+      status: timing.suspendedSince !== null ? 'suspended' : stage === 'S8' ? 'precompletion' : 'active',
+      metro_line_id: null,
+      client_id: 0,
+      contractor_id: 0,
+      supervision_id: 0,
+      manager_id: 0,
+      chief_engineer_id: 0,
+      contact_name: personName(random),
+      contact_phone: phone(random),
+      permit_date: isoDay(timing.permitDay),
+      planned_completion: plannedCompletion(timing),
+    },
+  }
+}
+
+/** A line through `at` along a street, with a bend or two; shortened until all of it is open ground of the agency. */
+function makeLine(
+  random: Random,
+  land: Land,
+  placer: Placer,
+  code: string,
+  at: LonLat,
+  lengthKm: number,
+): LonLat[] | null {
+  const along = bearing(random, land, code, at)
+  for (let reach = lengthKm / 2; reach > 0.12; reach *= 0.7) {
+    const back = walk(random, at, along + Math.PI, reach)
+    const forth = walk(random, at, along, reach)
+    const line = [...back.reverse(), at, ...forth]
+    if (placer.isGround(code, line.concat(midpoints(line)))) return line
+  }
+  return null
+}
+
+function walk(random: Random, from: LonLat, along: number, reachKm: number): LonLat[] {
+  const steps = reachKm > 0.6 ? 2 : 1
+  const points: LonLat[] = []
+  let [at, heading] = [from, along]
+  for (let i = 0; i < steps; i++) {
+    if (i > 0) heading += random.bell(0, 0.12)
+    at = shifted(at, (Math.sin(heading) * reachKm) / steps, (Math.cos(heading) * reachKm) / steps)
+    points.push(at)
+  }
+  return points
+}
+
+/** Radians from north: by the compass inside the 5th Ring, else along or across the way to the city's middle. */
+function bearing(random: Random, land: Land, code: string, at: LonLat): number {
+  const across = random.chance(0.5) ? Math.PI / 2 : 0
+  const tilt = bearings[code]
+  if (tilt !== undefined) return across + (tilt * Math.PI) / 180 + random.bell(0, 0.03)
+  const fifthRing = land.ringRoads[3]
+  if (fifthRing && contains(fifthRing, at)) return across + random.bell(0, 0.025)
+  const [east, north] = [(at[0] - 116.397) * kmPerDegree.lon, (at[1] - 39.908) * kmPerDegree.lat]
+  // radial roads bend back to the compass inside towns: half of the turn is kept
+  const radial = Math.atan2(east, north)
+  const nearestAxis = Math.round(radial / (Math.PI / 2)) * (Math.PI / 2)
+  return across + nearestAxis + (radial - nearestAxis) * 0.5 + random.bell(0, 0.05)
+}
+
+function midpoints(line: LonLat[]): LonLat[] {
+  return line.slice(1).map((to, i) => [(line[i]![0] + to[0]) / 2, (line[i]![1] + to[1]) / 2])
+}
+
+function lengthOf(line: LonLat[]): number {
+  return line.slice(1).reduce((sum, to, i) => {
+    const east = (to[0] - line[i]![0]) * kmPerDegree.lon
+    const north = (to[1] - line[i]![1]) * kmPerDegree.lat
+    return sum + Math.sqrt(east * east + north * north)
+  }, 0)
+}
+
+function siteName(random: Random, names: Set<string>, place: string, road: string, kind: MunicipalKind): string {
+  const town = place.replace(/(街道|地区|镇|乡)$/, '')
+  for (let i = 0; ; i++) {
+    const part = i === 0 ? '' : `（${random.pick([...'一二三四五六七八九'])}期${i > 3 ? random.int(1, 99) : ''}）`
+    const name = `${town}${road}${kind.name}${part}`
+    if (names.has(name)) continue
+    names.add(name)
+    return name
+  }
+}

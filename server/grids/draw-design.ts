@@ -1,0 +1,63 @@
+import type { GridIndices } from '../contract/index.ts'
+import { AppError } from '../http/app-error.ts'
+import { gridCountFor, type SizeRule } from './grid-count.ts'
+import { neighboursOf } from './neighbours.ts'
+import { gridCode, numberingOrder } from './number-grids.ts'
+import { compactnessOf, partition, squareMetresOf } from './partition.ts'
+import { centreOf, planeAround, toGeoJson } from './plane.ts'
+import type { AgencyGround, NewDesign } from './queries.ts'
+import { shareTeams } from './share-teams.ts'
+
+/** Partitions an agency's area, numbers the grids and gives each to a team. Pure: same input, same design. */
+export function drawDesign(ground: AgencyGround, rule: SizeRule, gridCount?: number): NewDesign {
+  const { code, area, sites, teams } = ground
+  if (area.length > rule.countMax) {
+    throw new AppError('not-possible', {
+      zh: `辖区 ${code} 由 ${area.length} 个互不相连的部分组成，而网格最多 ${rule.countMax} 个`,
+      en: `The area of ${code} consists of ${area.length} separate parts, and there can be at most ${rule.countMax} grids`,
+    })
+  }
+  const hours = sites.reduce((sum, site) => sum + site.hours, 0)
+  const { grids, indices, kmeans } = partition(area, sites, gridCount ?? gridCountFor(sites.length, hours, rule))
+  const order = numberingOrder(grids.map((grid) => centreOf(grid.polygon)))
+  const ordered = order.map((index) => grids[index]!)
+
+  const plane = planeAround(area)
+  const neighbours = neighboursOf(ordered.map((grid) => grid.polygon))
+  const shares = ordered.map(({ polygon, hours: load }, index) => ({
+    hours: load,
+    centre: plane.toPlane(centreOf(polygon)),
+    neighbours: neighbours[index]!,
+  }))
+  const crews = teams.map((team) => ({ base: plane.toPlane(team.base), hours: team.hoursPerWeek }))
+  const teamOf = shareTeams(shares, crews)
+
+  const summary: GridIndices = {
+    gridCount: ordered.length,
+    siteCount: sites.length,
+    requiredHours: round(hours, 2),
+    ...rounded(indices),
+    kmeans: rounded(kmeans),
+  }
+  return {
+    agencyCode: code,
+    indices: summary,
+    grids: ordered.map((grid, index) => ({
+      code: gridCode(code, index + 1),
+      area: toGeoJson(grid.polygon),
+      siteIds: grid.sites.map((site) => sites[site]!.id),
+      requiredHours: round(grid.hours, 2),
+      polsbyPopper: round(compactnessOf(grid.polygon), 4),
+      areaKm2: round(squareMetresOf(grid.polygon) / 1e6, 3),
+      teamId: teams[teamOf[index]!]?.id ?? null,
+    })),
+  }
+}
+
+function rounded<T extends Record<string, number>>(numbers: T): T {
+  return Object.fromEntries(Object.entries(numbers).map(([key, value]) => [key, round(value, 4)])) as T
+}
+
+function round(value: number, digits: number): number {
+  return Math.round(value * 10 ** digits) / 10 ** digits
+}

@@ -1,0 +1,176 @@
+import type { Polygon, Ring } from './plane.ts'
+import type { Cell } from './power-cells.ts'
+import { keyCorners } from './simplify.ts'
+
+/**
+ * The border of an area as loose edges, interior on the left: ax, ay, bx, by and how much longer the real border is
+ * between the two ends.
+ */
+export type Border = Float64Array
+const WIDTH = 5
+
+/** A cell with its share of the area: size, perimeter, and how much of each of its edges lies inside. */
+export type MeasuredCell = Cell & {
+  area: number
+  perimeter: number
+  readonly cutLength: number[]
+  readonly cutCross: number[]
+}
+
+/** All edges of all rings, simplified to about `corners` corners a ring; their lengths stay those of the real border. */
+export function borderOf(polygons: readonly Polygon[], corners = Infinity): Border {
+  const edges: number[] = []
+  for (const ring of polygons.flat()) {
+    const kept = keyCorners(ring, corners)
+    for (const [i, from] of kept.entries()) {
+      const to = kept[i + 1 === kept.length ? 0 : i + 1]!
+      const [ax, ay] = ring[from]!
+      const [bx, by] = ring[to]!
+      edges.push(ax, ay, bx, by, lengthAlong(ring, from, to) / Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2))
+    }
+  }
+  return Float64Array.from(edges)
+}
+
+function lengthAlong(ring: Ring, from: number, to: number): number {
+  let sum = 0
+  for (let i = from; i !== to; ) {
+    const next = i + 1 === ring.length ? 0 : i + 1
+    sum += Math.sqrt((ring[next]![0] - ring[i]![0]) ** 2 + (ring[next]![1] - ring[i]![1]) ** 2)
+    i = next
+  }
+  return sum
+}
+
+/** 4π · area ÷ perimeter²: 1 for a circle, π/4 for a square, less for anything ragged or stretched. */
+export function polsbyPopper(area: number, perimeter: number): number {
+  return perimeter > 0 ? (4 * Math.PI * area) / (perimeter * perimeter) : 0
+}
+
+/** Every cell with its share of the area. */
+export function measureCells(cells: readonly Cell[], border: Border): MeasuredCell[] {
+  const measured: MeasuredCell[] = []
+  for (const [index, cell] of cells.entries()) measured.push(measureCell(cell, index, border, measured))
+  return measured
+}
+
+/**
+ * Area and perimeter of cell ∩ area, without building the polygon: by Green's theorem it is enough to know which parts
+ * of the border lie in the cell and which parts of the cell's edges lie in the area. What a measured neighbour knows
+ * of a common edge is taken from it.
+ */
+export function measureCell(
+  cell: Cell,
+  index: number,
+  border: Border,
+  neighbours: readonly (MeasuredCell | undefined)[],
+): MeasuredCell {
+  const measured: MeasuredCell = { ...cell, area: 0, perimeter: 0, cutLength: [], cutCross: [] }
+  addBorder(measured, border)
+  addCuts(measured, index, border, neighbours)
+  return measured
+}
+
+/** The border's edges as far as they lie in the cell. */
+function addBorder(cell: MeasuredCell, border: Border): void {
+  const { x, y } = cell
+  const corners = x.length
+  if (corners < 3) return
+  let west = Infinity
+  let south = Infinity
+  let east = -Infinity
+  let north = -Infinity
+  for (let e = 0; e < corners; e++) {
+    if (x[e]! < west) west = x[e]!
+    if (x[e]! > east) east = x[e]!
+    if (y[e]! < south) south = y[e]!
+    if (y[e]! > north) north = y[e]!
+  }
+  for (let at = 0; at < border.length; at += WIDTH) {
+    const ax = border[at]!
+    const ay = border[at + 1]!
+    const bx = border[at + 2]!
+    const by = border[at + 3]!
+    if (ax < west && bx < west) continue
+    if (ax > east && bx > east) continue
+    if (ay < south && by < south) continue
+    if (ay > north && by > north) continue
+    let from = 0
+    let to = 1
+    for (let e = 0; e < corners && from < to; e++) {
+      const next = e + 1 === corners ? 0 : e + 1
+      const dx = x[next]! - x[e]!
+      const dy = y[next]! - y[e]!
+      const a = dx * (ay - y[e]!) - dy * (ax - x[e]!)
+      const b = dx * (by - y[e]!) - dy * (bx - x[e]!)
+      if (a < 0 && b < 0) to = 0
+      else if (a < 0) from = Math.max(from, a / (a - b))
+      else if (b < 0) to = Math.min(to, a / (a - b))
+    }
+    if (from >= to) continue
+    const length = Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2)
+    cell.perimeter += (to - from) * length * border[at + 4]!
+    cell.area += ((to - from) * (ax * by - bx * ay)) / 2
+  }
+}
+
+const CROSSINGS: number[] = []
+
+/** The cell's edges towards other cells as far as they lie in the area. */
+function addCuts(
+  cell: MeasuredCell,
+  index: number,
+  border: Border,
+  neighbours: readonly (MeasuredCell | undefined)[],
+): void {
+  const { x, y, beyond } = cell
+  for (let e = 0; e < x.length; e++) {
+    const other = neighbours[beyond[e]!]
+    const twin = other ? other.beyond.indexOf(index) : -1
+    let length = 0
+    let cross = 0
+    if (other && twin >= 0) {
+      length = other.cutLength[twin]!
+      cross = -other.cutCross[twin]!
+    } else if (beyond[e]! >= 0) {
+      const next = e + 1 === x.length ? 0 : e + 1
+      const ux = x[e]!
+      const uy = y[e]!
+      const dx = x[next]! - ux
+      const dy = y[next]! - uy
+      const inside = shareInside(ux, uy, dx, dy, border)
+      length = inside * Math.sqrt(dx * dx + dy * dy)
+      cross = (inside * (ux * (uy + dy) - (ux + dx) * uy)) / 2
+    }
+    cell.cutLength.push(length)
+    cell.cutCross.push(cross)
+    cell.perimeter += length
+    cell.area += cross
+  }
+}
+
+/** How much of the segment lies inside, 0…1: the crossings of its whole line with the border pair up into inner parts. */
+function shareInside(ux: number, uy: number, dx: number, dy: number, border: Border): number {
+  const squared = dx * dx + dy * dy
+  if (squared === 0) return 0
+  CROSSINGS.length = 0
+  for (let at = 0; at < border.length; at += WIDTH) {
+    const ax = border[at]! - ux
+    const ay = border[at + 1]! - uy
+    const bx = border[at + 2]! - ux
+    const by = border[at + 3]! - uy
+    const a = dx * ay - dy * ax
+    const b = dx * by - dy * bx
+    if (a >= 0 === b >= 0) continue
+    const s = a / (a - b)
+    CROSSINGS.push(((ax + s * (bx - ax)) * dx + (ay + s * (by - ay)) * dy) / squared)
+  }
+  CROSSINGS.sort((one, two) => one - two)
+  let share = 0
+  for (let pair = 0; pair + 1 < CROSSINGS.length; pair += 2) {
+    const from = Math.max(0, CROSSINGS[pair]!)
+    const to = Math.min(1, CROSSINGS[pair + 1]!)
+    if (to > from) share += to - from
+  }
+  return share
+}

@@ -1,0 +1,64 @@
+import { pino } from 'pino'
+import { createApp } from './app.ts'
+import { readConfig } from './config.ts'
+import { openDatabase } from './db/open-database.ts'
+import type { Deps } from './http/bind.ts'
+import { createSessions } from './http/session.ts'
+import { sessionRoutes } from './http/session-routes.ts'
+import { listen } from './listen.ts'
+import { buildPage, pageFolder } from './page.ts'
+import { stopJobs } from './planning/plan-jobs.ts'
+import { prepare } from './prepare.ts'
+import { createProgress } from './progress.ts'
+import { routes } from './routes.ts'
+
+/** Opens everything, prints the address, and closes everything on Ctrl-C; rejects with a one-line error when it cannot start. */
+export async function serve(env: NodeJS.ProcessEnv, print: (line: string) => void): Promise<void> {
+  const config = readConfig(env)
+  const log = pino({ level: config.logLevel })
+  const progress = createProgress(print, () => performance.now())
+  const listening = await listen(config)
+  print(
+    `经纬 Jingwei · ${config.databaseUrl === undefined ? `data in ${config.dataFolder}` : 'database from DATABASE_URL'}`,
+  )
+
+  const building = new AbortController()
+  const page = progress.step('page', () => buildPage(building.signal))
+  // Heard again below; a failed build must not surface as an unhandled rejection while the database still starts.
+  page.catch(() => undefined)
+  const opened = await progress
+    .step('database', () => openDatabase(config))
+    .catch(async (error: unknown) => {
+      await listening.close()
+      throw error
+    })
+  const close = async (): Promise<void> => {
+    building.abort()
+    await listening.close()
+    await stopJobs(opened.db)
+    await opened.close()
+  }
+  try {
+    const now = (): Date => new Date()
+    await prepare(opened.db, config, progress, now())
+    await page
+    const deps: Deps = { db: opened.db, config, now }
+    const sessions = await createSessions(opened.db, config)
+    listening.answerWith(createApp(deps, sessions, [...sessionRoutes(sessions), ...routes], pageFolder, log))
+  } catch (error) {
+    await close()
+    throw error
+  }
+  print(`  ${opened.versions}`)
+  print(`\n  ➜ ${listening.address}   (Ctrl-C: stop / 停止)\n`)
+  await untilAskedToStop()
+  print('closing / 正在关闭 …')
+  await close()
+}
+
+function untilAskedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
+}

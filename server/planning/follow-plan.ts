@@ -1,0 +1,39 @@
+import type { Response } from 'express'
+import type { PlanEvent } from '../contract/index.ts'
+import type { Db } from '../db/connect.ts'
+import { findJob } from './plan-jobs.ts'
+import { readSummary } from './plan-rows.ts'
+
+/** Streams a plan's improvements and, last, its final state; a plan that is done already only tells its state. */
+export async function followPlan(db: Db, planId: number, response: Response): Promise<void> {
+  const summary = await readSummary(db, planId)
+  // asked after the read: a job that ended meanwhile has stored its state
+  const job = findJob(db, planId)
+  response.writeHead(200, {
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-cache, no-transform',
+    'X-Accel-Buffering': 'no',
+  })
+  const send = (event: PlanEvent): void => {
+    response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)
+  }
+  if (!job) {
+    send({ type: 'state', summary: await readSummary(db, planId) })
+    response.end()
+    return
+  }
+  send({ type: 'state', summary })
+  const best = job.best()
+  if (best) send(best)
+  await new Promise<void>((resolve) => {
+    const stopListening = job.listen((event) => {
+      send(event)
+      if (event.type === 'state') resolve()
+    })
+    response.once('close', () => {
+      stopListening()
+      resolve()
+    })
+  })
+  response.end()
+}

@@ -1,0 +1,148 @@
+import type { Plan, PlanChoices, PlanSummary } from '../contract/index.ts'
+import type { Db } from '../db/connect.ts'
+import { scoreSites } from '../risk/score-sites.ts'
+import { openTravel } from '../roads/open-travel.ts'
+import { buildProblem, check, type Problem, type Routes, type Violation } from '../solver/index.ts'
+import { noChoices, scorePlan, timeRoutes, withChoices } from '../weekplan/index.ts'
+import type { JobControl } from './plan-jobs.ts'
+import { readSummary, setPlanState } from './plan-rows.ts'
+import type { PlanRequest } from './plan-week.ts'
+import { readPlanningRules } from './planning-rules.ts'
+import { buildWeekProblem, placesOf, type WeekProblem } from './problem.ts'
+import { readPlanningFacts } from './read-facts.ts'
+import { openSolver, type SolveJob } from './solve-job.ts'
+import { findStoredProblem, storePlan } from './store-plan.ts'
+
+/** A plan to plan again, and the choices that hold in the new one. */
+export type PlanStart = { readonly plan: Plan; readonly choices: PlanChoices }
+
+type Task = { readonly request: PlanRequest; readonly start: PlanStart | null; readonly control: JobControl }
+
+/** Reads, solves, checks, stores. Never throws: what goes wrong is the plan's state, `failed`, with a message. */
+export async function runPlan(db: Db, plan: PlanSummary, task: Task): Promise<PlanSummary> {
+  try {
+    if (task.control.isStopped()) await setPlanState(db, plan.id, 'dismissed')
+    else await solvePlan(db, plan, task)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    await setPlanState(db, plan.id, 'failed', message)
+  }
+  return readSummary(db, plan.id)
+}
+
+async function solvePlan(db: Db, plan: PlanSummary, task: Task): Promise<void> {
+  const solver = openSolver(task.control.tell)
+  try {
+    await setPlanState(db, plan.id, 'running')
+    await solveWith(solver, db, plan, task)
+  } finally {
+    solver.close()
+  }
+}
+
+async function solveWith(
+  solver: SolveJob,
+  db: Db,
+  plan: PlanSummary,
+  { request, start, control }: Task,
+): Promise<void> {
+  const week = start ? await readStartProblem(db, start) : await readWeekProblem(db, plan)
+  const { facts, unavailable, conflicts } = week
+  const choices = start?.choices ?? noChoices(facts.shifts)
+  const problem = buildProblem(withChoices(week.problem, choices, start ? { routes: choices.routes } : undefined))
+  control.onContent(week.problem, (routes) => {
+    const shown = { ...choices, routes }
+    const timed = timeRoutes(problem, facts, shown)
+    const score = scorePlan(problem, timed, shown)
+    return { ...facts, unavailable, conflicts, choices: shown, routes: timed, unplanned: [], score }
+  })
+  control.onStop(solver.stop)
+  const end = await solver.run({
+    buffer: problem.buffer.slice(0) as ArrayBuffer,
+    facts,
+    choices,
+    seed: request.seed,
+    seconds: request.seconds,
+    iterations: request.iterations ?? null,
+  })
+  requireFeasible(problem, end.solution.routes, choices)
+  await storePlan(db, plan.id, {
+    content: { ...facts, unavailable, conflicts, choices: end.choices, ...end.timed },
+    problem: { problem: week.problem, start: start && choices },
+    iterations: end.solution.iterations,
+    travelSource: week.travelSource,
+  })
+}
+
+type ReadyWeek = WeekProblem & { readonly travelSource: string }
+
+async function readWeekProblem(db: Db, plan: PlanSummary): Promise<ReadyWeek> {
+  await ensureAgencyScored(db, plan)
+  const { agencyCode, week, asOf, ruleVersion: version } = plan
+  const [rules, facts, travel] = await Promise.all([
+    readPlanningRules(db, version),
+    readPlanningFacts(db, { agencyCode, week, asOf, version }),
+    openTravel(db, { agencyCode, version }),
+  ])
+  const matrix = await travel.matrix(placesOf(facts))
+  return { ...buildWeekProblem(facts, rules, matrix), travelSource: travel.source }
+}
+
+/** Nobody plans on yesterday's risk, nor on sites that were imported since the last scoring. */
+async function ensureAgencyScored(db: Db, { agencyCode, asOf, ruleVersion }: PlanSummary): Promise<void> {
+  const unscored = await db
+    .selectFrom('site')
+    .select('id')
+    .where('agency_code', '=', agencyCode)
+    .where('status', '=', 'active')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('risk_score')
+            .select('risk_score.id')
+            .whereRef('risk_score.site_id', '=', 'site.id')
+            .where('as_of', '=', asOf)
+            .where('version', '=', ruleVersion),
+        ),
+      ),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  if (unscored) await scoreSites(db, { asOf, agencyCode })
+}
+
+/** Planning again stands on the very same facts: only what people chose is new. */
+async function readStartProblem(db: Db, { plan }: PlanStart): Promise<ReadyWeek> {
+  const { problem } = await findStoredProblem(db, plan.id)
+  const { days, teams, shifts, visits, unavailable, conflicts } = plan.content!
+  return {
+    facts: { days, teams, shifts, visits },
+    unavailable,
+    conflicts,
+    problem,
+    travelSource: plan.travelSource,
+  }
+}
+
+/** What pins alone break is the person's own wish; anything else that the check finds is a fault of the search. */
+function requireFeasible(problem: Problem, routes: Routes, choices: PlanChoices): void {
+  const pinned = new Set(choices.pins.map((pin) => pin.visit))
+  const wished = new Set(
+    check(
+      problem,
+      routes.map((route) => route.filter((visit) => pinned.has(visit))),
+    ).map(key),
+  )
+  const wrong = check(problem, routes).filter(
+    (violation) => violation.rule !== 'required' && !wished.has(key(violation)),
+  )
+  if (wrong.length === 0) return
+  const { rule, shift, visit, amount } = wrong[0]!
+  throw new Error(
+    `The search broke its own rules (${wrong.length}; first: ${rule} by ${amount} at visit ${visit} in shift ${shift}). Nothing was stored; please report it with this plan's number.`,
+  )
+}
+
+function key({ rule, shift }: Violation): string {
+  return `${rule}/${shift}`
+}

@@ -1,0 +1,145 @@
+import type { PlanContent } from '../contract/index.ts'
+import type { ProblemInput } from '../solver/index.ts'
+import { withChoices } from '../weekplan/index.ts'
+import type { StoredProblem } from './stored-problem.ts'
+
+/** A problem file of VROOM (https://github.com/VROOM-Project/vroom/blob/master/docs/API.md): seconds, metres, `[lon, lat]`. */
+export type VroomProblem = {
+  readonly vehicles: readonly VroomVehicle[]
+  readonly jobs: readonly VroomJob[]
+  readonly matrices: { readonly car: { readonly durations: number[][]; readonly distances: number[][] } }
+  /** What VROOM has no word for; it skips keys that it does not know. */
+  readonly jingwei: { readonly week: string; readonly notes: readonly string[] }
+}
+
+type VroomVehicle = {
+  readonly id: number
+  readonly profile: 'car'
+  readonly description: string
+  readonly start_index: number
+  readonly end_index: number
+  readonly start: readonly [number, number]
+  readonly end: readonly [number, number]
+  readonly time_window: readonly [number, number]
+  readonly breaks: readonly {
+    readonly id: number
+    readonly time_windows: readonly (readonly [number, number])[]
+    readonly service: number
+  }[]
+  readonly skills: readonly number[]
+  readonly max_tasks: number
+  readonly max_travel_time: number
+}
+
+type VroomJob = {
+  readonly id: number
+  readonly description: string
+  readonly location_index: number
+  readonly location: readonly [number, number]
+  readonly service: number
+  readonly priority: number
+  readonly time_windows?: readonly (readonly [number, number])[]
+  readonly skills: readonly number[]
+}
+
+/** Bits of the solver's skill sets become VROOM skills 0…31; sets of allowed shifts come after them. */
+const FIRST_SHIFT_SKILL = 100
+
+/**
+ * The problem as VROOM reads it: shifts are vehicles, visits are jobs, both numbered from 1. Whoever may not serve a visit
+ * lacks a skill that it asks for, so grids, caps, removals and pins hold there as they do here.
+ */
+export function toVroom(
+  content: Pick<PlanContent, 'teams' | 'days' | 'shifts' | 'visits'>,
+  week: string,
+  stored: StoredProblem,
+): VroomProblem {
+  const input = inputOf(stored)
+  const { visits, shifts } = input
+  const greatest = Math.max(1, ...visits.filter((visit) => !visit.required).map((visit) => visit.prize))
+  const groups = shiftGroups(input)
+  return {
+    vehicles: shifts.map((shift, s) => {
+      const { team, day } = content.shifts[s]!
+      const base = content.teams[team]!.base
+      return {
+        id: s + 1,
+        profile: 'car',
+        description: `${content.teams[team]!.name} ${content.days[day]!.date}`,
+        start_index: shift.start,
+        end_index: shift.end,
+        start: base,
+        end: base,
+        time_window: [shift.hours.from, shift.hours.to],
+        breaks: shift.breaks.map(({ window, durationSeconds }, b) => ({
+          id: b + 1,
+          time_windows: [[window.from, window.to]],
+          service: durationSeconds,
+        })),
+        skills: [...bitsOf(shift.skills), ...groups.skillsOfShift[s]!],
+        max_tasks: shift.maxStops,
+        max_travel_time: shift.maxDrivingSeconds,
+      }
+    }),
+    jobs: visits.map((visit, v) => ({
+      id: v + 1,
+      description: content.visits[v]!.name,
+      location_index: visit.place,
+      location: content.visits[v]!.place,
+      service: visit.serviceSeconds + visit.setupSeconds,
+      priority: visit.required ? 100 : Math.min(99, Math.round((99 * visit.prize) / greatest)),
+      ...(visit.windows.length > 0 && { time_windows: visit.windows.map(({ from, to }) => [from, to] as const) }),
+      skills: [...bitsOf(visit.skills), ...groups.skillsOfVisit[v]!],
+    })),
+    matrices: {
+      car: {
+        durations: rowsOf(input.durationSeconds, input.places),
+        distances: rowsOf(input.distanceMetres, input.places),
+      },
+    },
+    jingwei: {
+      week,
+      notes: [
+        'Seconds count from Monday 00:00 Beijing time. Skills below 100 are disciplines, from 100 on: who may serve the job.',
+        'Not expressible in VROOM: days kept between two jobs at one site, the cost of going outside a grid, pinned positions.',
+      ],
+    },
+  }
+}
+
+function inputOf({ problem, start }: StoredProblem): ProblemInput {
+  if (!start) return withChoices(problem, { routes: [], pins: [], removals: [], emergencies: [] })
+  return withChoices(problem, start, { routes: start.routes })
+}
+
+/** One skill for every distinct set of shifts that visits are limited to; visits that any shift may take need none. */
+function shiftGroups(input: ProblemInput): { skillsOfShift: number[][]; skillsOfVisit: number[][] } {
+  const shifts = input.shifts.length
+  const pinOf = new Map(input.pins.map((pin) => [pin.visit, pin.shift]))
+  const skillOf = new Map<string, number>()
+  const skillsOfShift = input.shifts.map((): number[] => [])
+  const skillsOfVisit = input.visits.map((_, v) => {
+    const pin = pinOf.get(v)
+    const allowed = input.shifts.flatMap((_, s) =>
+      (pin === undefined ? input.assignmentCost[v * shifts + s]! >= 0 : pin === s) ? [s] : [],
+    )
+    if (allowed.length === shifts) return []
+    const key = allowed.join(',')
+    let skill = skillOf.get(key)
+    if (skill === undefined) {
+      skill = FIRST_SHIFT_SKILL + skillOf.size
+      skillOf.set(key, skill)
+      for (const s of allowed) skillsOfShift[s]!.push(skill)
+    }
+    return [skill]
+  })
+  return { skillsOfShift, skillsOfVisit }
+}
+
+function bitsOf(skills: number): number[] {
+  return Array.from({ length: 32 }, (_, bit) => bit).filter((bit) => (skills >>> bit) & 1)
+}
+
+function rowsOf(values: Int32Array, places: number): number[][] {
+  return Array.from({ length: places }, (_, row) => Array.from(values.subarray(row * places, (row + 1) * places)))
+}

@@ -1,0 +1,32 @@
+import type { Db } from '../db/connect.ts'
+import { assembleRules, type Rules } from './rules.ts'
+
+/** The version in force on a day: the latest one that was valid by then. */
+export async function findRuleVersion(db: Db, day: string): Promise<string> {
+  const row = await db
+    .selectFrom('rule_version')
+    .select('version')
+    .where('valid_from', '<=', day)
+    .orderBy('valid_from', 'desc')
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst()
+  if (row === undefined) throw new Error(`No rule version is valid on ${day}`)
+  return row.version
+}
+
+/** All rules of one version, complete or not at all. */
+export async function readRules(db: Db, version: string): Promise<Rules> {
+  const [stages, hazards, levels, bands, numbers] = await Promise.all([
+    db.selectFrom('rule_stage').selectAll().where('version', '=', version).execute(),
+    db.selectFrom('rule_hazard').selectAll().where('version', '=', version).execute(),
+    db.selectFrom('rule_level').selectAll().where('version', '=', version).execute(),
+    db.selectFrom('rule_exposure_band').selectAll().where('version', '=', version).execute(),
+    db.selectFrom('rule_number').selectAll().where('version', '=', version).execute(),
+  ])
+  return assembleRules({ version, stages, hazards, levels, bands, numbers })
+}
+
+/** The rules in force on a day. */
+export async function readCurrentRules(db: Db, day: string): Promise<Rules> {
+  return readRules(db, await findRuleVersion(db, day))
+}

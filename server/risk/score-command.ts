@@ -1,0 +1,35 @@
+import type { Command } from 'commander'
+import { isoDate } from '../contract/index.ts'
+import { withDatabase } from '../db/with-database.ts'
+import { AppError } from '../http/app-error.ts'
+import { beijingDay } from '../staff/iso-week.ts'
+import { type ScoreSummary, scoreSites } from './score-sites.ts'
+
+/** `jingwei score [--as-of DATE] [--agency CODE]`: scores every site under supervision and shows how the levels share out. */
+export function scoreCommand(program: Command, env: NodeJS.ProcessEnv, print: (line: string) => void): void {
+  program
+    .command('score')
+    .description('score every site: risk, level and due-ness, stored for the day')
+    .option('--as-of <date>', 'the day to score, YYYY-MM-DD (default: today in Beijing)')
+    .option('--agency <code>', 'only the sites of this agency')
+    .action(async (options: { asOf?: string; agency?: string }) => {
+      const asOf = options.asOf ?? beijingDay(new Date())
+      if (!isoDate.safeParse(asOf).success) {
+        throw new AppError('bad-input', {
+          zh: `--as-of 不是日期：${asOf}（应为 YYYY-MM-DD）`,
+          en: `--as-of is not a day: ${asOf} (YYYY-MM-DD)`,
+        })
+      }
+      const scope = options.agency === undefined ? { asOf } : { asOf, agencyCode: options.agency }
+      const summary = await withDatabase(env, (db) => scoreSites(db, scope))
+      for (const line of tell(summary)) print(line)
+    })
+}
+
+function* tell({ asOf, version, siteCount, levels }: ScoreSummary): Generator<string> {
+  yield `${asOf} · 规则 / rules ${version} · ${siteCount} 个工程 / sites`
+  for (const [level, count] of Object.entries(levels)) {
+    const share = siteCount === 0 ? 0 : Math.round((count / siteCount) * 1000) / 10
+    yield `  ${level}  ${String(count).padStart(6)}  ${share.toFixed(1).padStart(5)} %`
+  }
+}

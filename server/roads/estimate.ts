@@ -1,0 +1,88 @@
+import type { LonLat } from '../contract/index.ts'
+import type { TravelProvider, TravelRoute } from './provider.ts'
+import { flatDistance, lengthInside, type Point, toPlane } from './rings.ts'
+
+/** How teams drive in one ring around the middle of a city; rows of `travel_speed`, innermost first. */
+export type TravelZone = {
+  readonly zone: string
+  readonly fromKm: number
+  readonly kmPerHour: number
+  readonly detourFactor: number
+  /** Parking and walking at a place in this zone. */
+  readonly accessMinutes: number
+}
+
+/**
+ * Travel estimated without streets (估算): the straight line is cut by the rings around `centre`, each piece is made
+ * longer by its ring's detour factor and driven at its ring's speed, and half of the access time is added at each end.
+ * Symmetric; the same two places always give the same answer, whichever others are asked with them; no travel
+ * between two visits at one place.
+ */
+export function estimateTravel(centre: LonLat, zones: readonly TravelZone[]): TravelProvider {
+  if (zones.length === 0 || zones[0]?.fromKm !== 0) throw new RangeError('The innermost travel zone must begin at 0 km')
+  if (zones.some((zone, index) => index > 0 && zone.fromKm <= zones[index - 1]!.fromKm)) {
+    throw new RangeError('Travel zones must begin at growing distances')
+  }
+  const outermost = zones.at(-1)!
+  // What a metre inside each circle costs more than if the next zone began there already: with these the whole line is
+  // priced as the outermost zone and corrected once per circle, which allocates nothing.
+  const circles = zones.slice(1).map((outside, index) => ({
+    radius: outside.fromKm * 1000,
+    seconds: secondsPerMetre(zones[index]!) - secondsPerMetre(outside),
+    metres: zones[index]!.detourFactor - outside.detourFactor,
+  }))
+
+  const secondsBetween = (from: Point, to: Point): number => {
+    const direct = flatDistance(from, to)
+    if (direct < SAME_PLACE_METRES) return 0
+    let seconds = (accessSeconds(from) + accessSeconds(to)) / 2 + direct * secondsPerMetre(outermost)
+    for (const circle of circles) seconds += lengthInside(from, to, circle.radius) * circle.seconds
+    // Rounded up, so that rounding alone never makes a way round shorter than the direct way.
+    return Math.ceil(seconds)
+  }
+  const metresBetween = (from: Point, to: Point): number => {
+    const direct = flatDistance(from, to)
+    if (direct < SAME_PLACE_METRES) return 0
+    let metres = direct * outermost.detourFactor
+    for (const circle of circles) metres += lengthInside(from, to, circle.radius) * circle.metres
+    return Math.ceil(metres)
+  }
+  const accessSeconds = (place: Point): number => {
+    const away = Math.hypot(place.x, place.y) / 1000
+    return zones.findLast((zone) => away >= zone.fromKm)!.accessMinutes * 60
+  }
+
+  return {
+    source: 'estimate',
+    async matrix(places) {
+      const count = places.length
+      const points = places.map((place) => toPlane(centre, place))
+      const durationSeconds = new Int32Array(count * count)
+      const distanceMetres = new Int32Array(count * count)
+      for (let row = 0; row < count; row++) {
+        for (let column = row + 1; column < count; column++) {
+          const there = row * count + column
+          const back = column * count + row
+          durationSeconds[there] = durationSeconds[back] = secondsBetween(points[row]!, points[column]!)
+          distanceMetres[there] = distanceMetres[back] = metresBetween(points[row]!, points[column]!)
+        }
+      }
+      return { durationSeconds, distanceMetres }
+    },
+    async route(places): Promise<TravelRoute> {
+      const points = places.map((place) => toPlane(centre, place))
+      const legs = points.slice(1).map((to, index) => {
+        const from = points[index]!
+        return { durationSeconds: secondsBetween(from, to), distanceMetres: metresBetween(from, to) }
+      })
+      return { legs, line: [...places] }
+    },
+  }
+}
+
+function secondsPerMetre({ detourFactor, kmPerHour }: TravelZone): number {
+  return (detourFactor * 3.6) / kmPerHour
+}
+
+// Two buildings behind one gate; also what rounding of coordinates to five decimals can move a point.
+const SAME_PLACE_METRES = 2

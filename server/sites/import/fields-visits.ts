@@ -1,0 +1,86 @@
+import type { Field } from './fields.ts'
+
+/** What a list of past visits can say; the site is named by its permit number. */
+export const visitFields: readonly Field[] = [
+  {
+    name: 'permitNumber',
+    label: { zh: '施工许可证号', en: 'permit number' },
+    cell: 'text',
+    required: true,
+    headings: [
+      '施工许可证号',
+      '施工许可证编号',
+      '许可证号',
+      '许可证编号',
+      '项目编号',
+      'permitnumber',
+      'permitno',
+      'permitnum',
+      'permit',
+    ],
+  },
+  {
+    name: 'visitedOn',
+    label: { zh: '检查日期', en: 'date of visit' },
+    cell: 'date',
+    required: true,
+    headings: [
+      '检查日期',
+      '检查时间',
+      '监督日期',
+      '执法日期',
+      '日期',
+      'visitedon',
+      'visitdate',
+      'inspectiondate',
+      'date',
+    ],
+  },
+  {
+    name: 'kind',
+    label: { zh: '检查类型', en: 'kind of visit' },
+    cell: 'choice',
+    headings: ['检查类型', '检查方式', '类型', 'kind', 'visittype', 'inspectiontype', 'type'],
+    choices: {
+      patrol: ['巡查'],
+      spot_check: ['抽查', '监督抽查', '日常检查', '检查', 'spot check', 'inspection', 'routine'],
+      measurement: ['抽测', 'sampled measurement'],
+      recheck: ['复查', '整改复查', 're-check', 'reinspection'],
+      complaint: ['投诉', '投诉检查', '信访'],
+      accident: ['事故', '事故调查', '应急'],
+      campaign: ['专项', '专项检查', '专项执法', 'special campaign'],
+    },
+  },
+  {
+    name: 'discipline',
+    label: { zh: '专业', en: 'discipline' },
+    cell: 'choice',
+    headings: ['专业', '检查专业', 'discipline'],
+    choices: { safety: ['安全'], quality: ['质量'], both: ['综合', '安全质量', '质量安全', '安全、质量'] },
+  },
+  {
+    name: 'result',
+    label: { zh: '检查结果', en: 'result' },
+    cell: 'choice',
+    required: true,
+    headings: ['检查结果', '结果', '处理结果', 'result', 'outcome'],
+    choices: {
+      passed: ['合格', '通过', '未发现问题', '正常', 'pass', 'ok'],
+      correction: ['责令改正', '责令整改', '限期整改', '整改', '不合格', 'fail', 'failed'],
+      stop_work: ['暂停施工', '责令暂停施工', '停工', 'stop work'],
+      not_possible: ['未检查', '无法检查', '无法进入', 'not possible', 'no access'],
+    },
+  },
+  {
+    name: 'team',
+    label: { zh: '执法小组', en: 'team' },
+    cell: 'text',
+    headings: ['执法小组', '小组', '小组名称', '班组', 'team', 'teamname'],
+  },
+  {
+    name: 'note',
+    label: { zh: '备注', en: 'note' },
+    cell: 'text',
+    headings: ['备注', '检查情况', '说明', 'note', 'notes', 'remarks', 'comment'],
+  },
+]

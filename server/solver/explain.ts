@@ -1,0 +1,151 @@
+import { cheapestNode, found } from './insertion.ts'
+import { modelOf, NEVER } from './model.ts'
+import type { Problem } from './problem.ts'
+import { State } from './state.ts'
+import { timeRoute } from './time-route.ts'
+import type { Reason, Routes } from './types.ts'
+
+/** Where an unserved visit fits with the least extra travel, breaking no rule; undefined when it fits nowhere. */
+export function bestInsertion(
+  problem: Problem,
+  routes: Routes,
+  visit: number,
+): { shift: number; position: number; extraTravelSeconds: number } | undefined {
+  return cheapestPlace(stateOf(problem, routes), visit)
+}
+
+function cheapestPlace(state: State, visit: number) {
+  const { problem, model } = state
+  let best: { shift: number; position: number; extraTravelSeconds: number } | undefined
+  let bestCost = Number.POSITIVE_INFINITY
+  for (let s = 0; s < problem.shifts; s++) {
+    const extra = cheapestNode(state, visit, s)
+    if (extra === NEVER) continue
+    const cost = model.serve[visit * problem.shifts + s] + problem.weights.travelSecond * extra
+    if (cost >= bestCost) continue
+    bestCost = cost
+    best = { shift: s, position: found.node - 1, extraTravelSeconds: extra }
+  }
+  return best
+}
+
+/**
+ * Why a visit is left out: the place that comes nearest to holding it, what it would cost in travel, the rule that stands
+ * in the way and by how much, and which stops would have to leave for it.
+ */
+export function explain(problem: Problem, routes: Routes, visit: number): Reason {
+  const state = stateOf(problem, routes)
+  const fits = cheapestPlace(state, visit)
+  if (fits) return { visit, ...fits, blockedBy: 'not-worth', shortBy: 0, displaces: [] }
+  let best: Reason = {
+    visit,
+    shift: -1,
+    position: -1,
+    extraTravelSeconds: 0,
+    blockedBy: 'no-shift',
+    shortBy: 0,
+    displaces: [],
+  }
+  let bestRank = Number.POSITIVE_INFINITY
+  for (let s = 0; s < problem.shifts; s++) {
+    const reason = obstacle(state, routes, visit, s)
+    const rank = severity(reason)
+    if (rank >= bestRank) continue
+    bestRank = rank
+    best = reason
+  }
+  if (best.shift < 0 || !isTiming(best.blockedBy)) return best
+  return { ...best, displaces: displaced(state, visit, best.shift) }
+}
+
+/** Lower is nearer to fitting: timing short by seconds, then links to other visits, then what the shift can never do. */
+function severity(reason: Reason): number {
+  if (isTiming(reason.blockedBy)) return reason.shortBy + reason.extraTravelSeconds / 1e6
+  return reason.blockedBy === 'skills' ? 3e12 : reason.blockedBy === 'forbidden' ? 2e12 : 1e12
+}
+
+const isTiming = (rule: Reason['blockedBy']) =>
+  rule === 'window' || rule === 'hours' || rule === 'driving' || rule === 'stops' || rule === 'break'
+
+/** What stands in the way in one shift, at the position where it is least. */
+function obstacle(state: State, routes: Routes, visit: number, s: number): Reason {
+  const { problem } = state
+  const none = { visit, shift: s, position: -1, extraTravelSeconds: 0, shortBy: 0, displaces: [] }
+  if (problem.pinShift[visit] >= 0 && problem.pinShift[visit] !== s) return { ...none, blockedBy: 'pin' }
+  const missing = problem.visitSkills[visit] & ~problem.shiftSkills[s]
+  if (missing) return { ...none, blockedBy: 'skills', shortBy: missing }
+  if (problem.assignment[visit * problem.shifts + s] < 0) return { ...none, blockedBy: 'forbidden' }
+  const room = state.room(visit, s)
+  if (room < 0) return { ...none, blockedBy: linkRule(state, visit, s) }
+  const route = routes[s] ?? []
+  const before = timeRoute(problem, s, route)
+  const known = new Map(
+    before.violations.map((violation) => [`${violation.rule}/${violation.visit}`, violation.amount]),
+  )
+  let best: Reason | undefined
+  for (let position = (room >>> 16) - 1; position < (room & 65535); position++) {
+    const timed = timeRoute(problem, s, [...route.slice(0, position), visit, ...route.slice(position)])
+    // what was wrong before (pins) is not this visit's doing; only what it adds counts
+    const added = timed.violations.map(({ rule, visit: at, amount }) => ({
+      rule,
+      amount: amount - (known.get(`${rule}/${at}`) ?? 0),
+    }))
+    const shortBy = added.reduce((sum, { amount }) => sum + Math.max(0, amount), 0)
+    const worst = added.reduce((a, b) => (b.amount > a.amount ? b : a), {
+      rule: 'hours',
+      amount: 0,
+    } as (typeof added)[number])
+    const extraTravelSeconds = timed.drivingSeconds - before.drivingSeconds
+    if (best && (shortBy > best.shortBy || (shortBy === best.shortBy && extraTravelSeconds >= best.extraTravelSeconds)))
+      continue
+    best = { ...none, position, extraTravelSeconds, shortBy, blockedBy: worst.rule as Reason['blockedBy'] }
+  }
+  return best ?? { ...none, blockedBy: 'pin' }
+}
+
+/** Which link to another visit forbids the whole shift. */
+function linkRule(state: State, visit: number, s: number): Reason['blockedBy'] {
+  const { model, problem, shiftOf } = state
+  for (let k = model.linkOffset[visit]; k < model.linkOffset[visit + 1]; k++) {
+    const t = shiftOf[model.linkVisit[k]]
+    if (t < 0) continue
+    if (model.linkKind[k] === 1) return 'exclusion'
+    if (model.linkKind[k] === 0 && Math.abs(problem.shiftDay[t] - problem.shiftDay[s]) < model.linkAmount[k])
+      return 'gap'
+  }
+  return 'precedence'
+}
+
+/** The fewest neighbouring stops that must leave the shift for the visit to fit, cheapest first; empty when none helps. */
+function displaced(state: State, visit: number, s: number): number[] {
+  const { problem, model } = state
+  const route = Array.from(state.visit.subarray(s * state.stride + 1, s * state.stride + 1 + state.size[s]))
+  for (let length = 1; length <= route.length; length++) {
+    let best: number[] = []
+    let bestWorth = Number.POSITIVE_INFINITY
+    for (let from = 0; from + length <= route.length; from++) {
+      const out = route.slice(from, from + length)
+      if (out.some((v) => problem.pinShift[v] >= 0)) continue
+      const worth = out.reduce((sum, v) => sum + model.unserved[v], 0)
+      if (worth >= bestWorth) continue
+      state.removeRange(s, from + 1, length)
+      const fits = cheapestNode(state, visit, s) < NEVER
+      state.setRoute(s, route, route.length)
+      if (!fits) continue
+      best = out
+      bestWorth = worth
+    }
+    if (best.length > 0) return best
+  }
+  return []
+}
+
+/** The routes as they are, feasible or not. */
+function stateOf(problem: Problem, routes: Routes): State {
+  const longest = routes.reduce((most, route) => Math.max(most, route.length), 0) + 1
+  const state = new State(modelOf(problem), longest)
+  routes.forEach((route, s) => {
+    state.setRoute(s, route, route.length)
+  })
+  return state
+}

@@ -1,0 +1,10 @@
+/** The door of the solver: the only file that other rooms import. */
+export { check } from './check.ts'
+export { evaluate } from './evaluate.ts'
+export { bestInsertion, explain } from './explain.ts'
+export { buildProblem, Problem } from './problem.ts'
+export { solve } from './solve.ts'
+export { anyOf, maxIterations, maxRuntime } from './stop.ts'
+export { timeRoute } from './time-route.ts'
+export type * from './types.ts'
+export { ProblemError } from './validate.ts'

@@ -1,0 +1,95 @@
+import { NEVER } from './model.ts'
+import { done, type State } from './state.ts'
+
+/** Where `cheapestNode` found room: the node before which the visit goes. */
+export const found = { node: 0 }
+
+/**
+ * The least extra travel for which absent visit v fits into shift s, at `found.node`; NEVER when it does not fit. Changes
+ * nothing. Rules between visits, between shifts and inside the route all hold afterwards.
+ */
+export function cheapestNode(state: State, v: number, s: number): number {
+  const { problem, model } = state
+  if (!state.feasible[s] || state.size[s] >= problem.shiftStops[s]) return NEVER
+  if (model.serve[v * problem.shifts + s] === Number.POSITIVE_INFINITY) return NEVER
+  const room = state.room(v, s)
+  if (room < 0) return NEVER
+  const low = room >>> 16
+  const high = room & 65535
+  return problem.breakOffset[s + 1] === problem.breakOffset[s]
+    ? scanPlain(state, v, s, low, high)
+    : scanLayers(state, v, s, low, high)
+}
+
+function scanPlain(state: State, v: number, s: number, low: number, high: number): number {
+  const { problem, model, place, leg, latestSame } = state
+  const ready = state.ready[0]
+  const latest = state.latest[0]
+  const at = problem.visitPlace[v]
+  const toV = at * problem.places
+  const duration = problem.duration
+  const durationTo = model.durationTo
+  const service = problem.visitService[v]
+  const setup = problem.visitSetup[v]
+  const firstWindow = model.windowOffset[v]
+  const lastWindow = model.windowOffset[v + 1] - 1
+  const windowTo = model.windowTo
+  const windowFrom = model.windowFrom
+  const closes = windowTo[lastWindow]
+  const opens = windowFrom[firstWindow]
+  const slack = problem.shiftDriving[s] - state.driving[s]
+  const empty = state.size[s] === 0
+  const base = s * state.stride
+  let best = NEVER
+  for (let i = base + low; i <= base + high; i++) {
+    // nobody is ready earlier further down the route, and nobody may arrive later further up
+    const free = ready[i - 1]
+    if (free > closes) break
+    if (latest[i] < opens + service && (latestSame === state.latest || latestSame[0][i] < opens + service)) continue
+    const before = durationTo[toV + place[i - 1]]
+    const after = duration[toV + place[i]]
+    const extra = before + after - (empty ? 0 : leg[i])
+    if (extra >= best || extra > slack) continue
+    let start = free + before
+    if (start > closes) continue
+    let w = firstWindow
+    while (start > windowTo[w]) w++
+    if (start < windowFrom[w]) start = windowFrom[w]
+    const end = start + service + (i > base + 1 && place[i - 1] === at ? 0 : setup)
+    if (end + after > (place[i] === at ? latestSame[0][i] : latest[i])) continue
+    best = extra
+    found.node = i - base
+  }
+  return best
+}
+
+function scanLayers(state: State, v: number, s: number, low: number, high: number): number {
+  const { problem, model, place, leg, ready, latest, latestSame } = state
+  const layers = state.breaksOf(s)
+  const at = problem.visitPlace[v]
+  const toV = at * problem.places
+  const slack = problem.shiftDriving[s] - state.driving[s]
+  const empty = state.size[s] === 0
+  const base = s * state.stride
+  let best = NEVER
+  for (let i = base + low; i <= base + high; i++) {
+    const before = model.durationTo[toV + place[i - 1]]
+    const after = problem.duration[toV + place[i]]
+    const extra = before + after - (empty ? 0 : leg[i])
+    if (extra >= best || extra > slack) continue
+    const service = problem.visitService[v] + (i > base + 1 && place[i - 1] === at ? 0 : problem.visitSetup[v])
+    const limit = place[i] === at ? latestSame : latest
+    let fits = false
+    for (let l = 0; l <= layers && !fits; l++) {
+      let arrival = NEVER
+      for (let j = 0; j <= l; j++) arrival = Math.min(arrival, state.drive(s, j, l, ready[j][i - 1], before))
+      const end = done(model, v, arrival, service)
+      if (end >= NEVER) continue
+      for (let m = l; m <= layers && !fits; m++) fits = state.drive(s, l, m, end, after) <= limit[m][i]
+    }
+    if (!fits) continue
+    best = extra
+    found.node = i - base
+  }
+  return best
+}

@@ -1,0 +1,92 @@
+import type { Model } from './model.ts'
+import type { Random } from './random.ts'
+import { SETTINGS } from './settings.ts'
+import type { State } from './state.ts'
+
+/**
+ * Adjacent string removal (Christiaens & Vanden Berghe 2020): around a random seed visit, served or not, a string of stops
+ * is taken out of each route that comes near. Pinned visits stay.
+ */
+export class Ruin {
+  private readonly state: State
+  private readonly model: Model
+  private readonly ruined: Uint8Array
+  private readonly touched: Int32Array
+
+  constructor(state: State) {
+    this.state = state
+    this.model = state.model
+    this.ruined = new Uint8Array(state.problem.shifts)
+    this.touched = new Int32Array(state.problem.shifts)
+    this.candidates = new Int32Array(state.problem.visits)
+  }
+
+  /** The visits that are worth trying to insert now: what was taken out, and the absent ones nearest to the seed. */
+  readonly candidates: Int32Array
+  candidateCount = 0
+
+  /** Ruins the state. `touch` is called before a row changes. */
+  run(random: Random, touch: (s: number) => void): void {
+    const { state, model } = this
+    const { shifts, visits } = state.problem
+    let used = 0
+    for (let s = 0; s < shifts; s++) if (state.size[s] > 0) used++
+    if (used === 0) return
+    const mean = (visits - state.absentCount) / used
+    const longest = Math.min(SETTINGS.longestString, mean)
+    const strings = Math.floor(random.real() * Math.max(1, (4 * SETTINGS.averageRuin) / (1 + longest) - 1)) + 1
+    const seed = random.below(visits)
+    const near = model.near
+    const absentBefore = state.absentCount
+    let count = 0
+    for (let k = 0; k < model.nearCount && count < strings; k++) {
+      const v = near[seed * model.nearCount + k]
+      const s = state.shiftOf[v]
+      if (s < 0 || this.ruined[s]) continue
+      const size = state.size[s]
+      const length = 1 + random.below(Math.max(1, Math.min(size, Math.ceil(longest))))
+      touch(s)
+      this.removeString(s, v, Math.min(size, length), random)
+      this.ruined[s] = 1
+      this.touched[count++] = s
+    }
+    for (let i = 0; i < count; i++) this.ruined[this.touched[i]] = 0
+    this.gather(seed, absentBefore, random.real() < SETTINGS.wideChance ? visits : SETTINGS.candidates)
+  }
+
+  /** What was removed is at the end of the absent list; the others follow by their distance from the seed. */
+  private gather(seed: number, absentBefore: number, others: number): void {
+    const { state, model, candidates } = this
+    let count = 0
+    if (others >= absentBefore) {
+      for (let i = 0; i < state.absentCount; i++) candidates[count++] = state.absent[i]
+    } else {
+      for (let i = absentBefore; i < state.absentCount; i++) candidates[count++] = state.absent[i]
+      const enough = count + others
+      for (let k = 0; k < model.nearCount && count < enough; k++) {
+        const v = model.near[seed * model.nearCount + k]
+        const at = state.absentAt[v]
+        if (at >= 0 && at < absentBefore) candidates[count++] = v
+      }
+    }
+    this.candidateCount = count
+  }
+
+  /** Takes out a string of about `length` stops that contains v; half of the time it leaves some stops inside it standing. */
+  private removeString(s: number, v: number, length: number, random: Random): void {
+    const { state } = this
+    const size = state.size[s]
+    let kept = 0
+    if (length > 1 && length < size && random.real() < SETTINGS.splitChance) {
+      kept = 1
+      while (length + kept < size && random.real() > 0.5) kept++
+    }
+    const span = length + kept
+    const node = state.nodeOf[v]
+    const first = Math.max(1, node - span + 1)
+    const last = Math.min(node, size - span + 1)
+    const from = first + random.below(last - first + 1)
+    const keepFrom = from + (kept > 0 ? random.below(length + 1) : 0)
+    state.removeRange(s, from, span, keepFrom, keepFrom + kept)
+  }
+}

@@ -1,0 +1,125 @@
+import { evaluate } from './evaluate.ts'
+import { load } from './load.ts'
+import type { Model } from './model.ts'
+import { Order } from './order.ts'
+import { Random } from './random.ts'
+import { Recreate } from './recreate.ts'
+import { Ruin } from './ruin.ts'
+import { Saved } from './saved.ts'
+import { SETTINGS } from './settings.ts'
+import { State } from './state.ts'
+import type { Routes, Solution } from './types.ts'
+
+/** Ruin, recreate, and accept by simulated annealing; remembers the best plan seen. */
+export class Search {
+  readonly state: State
+  iteration = 0
+  bestCost: number
+  private readonly seed: number
+  private readonly random: Random
+  private readonly ruin: Ruin
+  private readonly recreate: Recreate
+  private readonly order: Order
+  private readonly saved: Saved
+  private readonly hottest: number
+  private readonly coldest: number
+  private currentCost: number
+  private cycleStart = 0
+  private cycleLength = SETTINGS.firstCycle
+  private best: Routes
+
+  constructor(model: Model, seed: number, initial: Routes) {
+    this.seed = seed
+    this.random = new Random(seed)
+    this.state = new State(model)
+    this.ruin = new Ruin(this.state)
+    this.recreate = new Recreate(this.state)
+    this.order = new Order(model)
+    this.saved = new Saved(this.state)
+    load(this.state, initial)
+    this.fill(this.state.absent, this.state.absentCount, 0)
+    this.saved.keep()
+    this.currentCost = this.bestCost = this.state.cost()
+    this.best = routesOf(this.state)
+    const scale = temperatureScale(model)
+    this.hottest = scale * SETTINGS.hottest
+    this.coldest = scale * SETTINGS.coldest
+  }
+
+  /** One iteration; true when it found a new best plan. */
+  step(): boolean {
+    const { state, saved } = this
+    this.iteration++
+    this.ruin.run(this.random, saved.touch)
+    this.fill(this.ruin.candidates, this.ruin.candidateCount, SETTINGS.blink)
+    const cost = state.cost()
+    const limit = this.currentCost - this.temperature() * Math.log(1 - this.random.real())
+    if (!saved.feasible() || cost >= limit) {
+      saved.restore()
+      return false
+    }
+    saved.keep()
+    this.currentCost = cost
+    if (cost >= this.bestCost) return false
+    this.bestCost = cost
+    this.best = routesOf(state)
+    return true
+  }
+
+  /** The best plan so far, evaluated from its routes alone. */
+  solution(): Solution {
+    const { problem } = this.state
+    const served = new Set(this.best.flat())
+    return {
+      routes: this.best,
+      unserved: Array.from({ length: problem.visits }, (_, v) => v).filter((v) => !served.has(v)),
+      score: evaluate(problem, this.best),
+      seed: this.seed,
+      iterations: this.iteration,
+    }
+  }
+
+  private fill(candidates: Int32Array, count: number, blink: number): void {
+    const { order, random } = this
+    if (random.real() < SETTINGS.bestFirst) {
+      order.weigh(candidates, count, random)
+      this.recreate.runBestFirst(order.visits, count, order.worth, this.saved.touch)
+      return
+    }
+    order.draw(candidates, count, random)
+    this.recreate.run(order.visits, order.count, blink, random, this.saved.touch)
+  }
+
+  /** Cools exponentially, then starts again warm: how long the caller will let it run is not known, and must not matter. */
+  private temperature(): number {
+    if (this.iteration >= this.cycleStart + this.cycleLength) {
+      this.cycleStart = this.iteration
+      this.cycleLength = Math.min(SETTINGS.longestCycle, this.cycleLength * 2)
+    }
+    const progress = (this.iteration - this.cycleStart) / this.cycleLength
+    return this.hottest * (this.coldest / this.hottest) ** progress
+  }
+}
+
+/** The mean of what an optional visit is worth, or of a drive when all are required. */
+function temperatureScale(model: Model): number {
+  const { problem } = model
+  let sum = 0
+  let count = 0
+  for (let v = 0; v < problem.visits; v++) {
+    if (problem.visitRequired[v] || problem.visitPrize[v] === 0) continue
+    sum += problem.weights.prize * problem.visitPrize[v]
+    count++
+  }
+  if (count > 0) return Math.max(1, sum / count)
+  let travel = 0
+  for (const seconds of problem.duration) travel += seconds
+  return Math.max(1, (problem.weights.travelSecond * travel) / Math.max(1, problem.duration.length))
+}
+
+/** The routes of a state as plain arrays. */
+export function routesOf(state: State): number[][] {
+  return Array.from({ length: state.problem.shifts }, (_, s) =>
+    Array.from(state.visit.subarray(s * state.stride + 1, s * state.stride + 1 + state.size[s])),
+  )
+}

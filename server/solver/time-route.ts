@@ -1,0 +1,122 @@
+import type { Problem } from './problem.ts'
+import type { TimedRoute, TimedStop, Violation } from './types.ts'
+
+/**
+ * Times one route from the rules alone, with no help from the search: every way to place the breaks is tried, and the one
+ * with the least lateness, then the earliest return, wins. Infeasible routes are timed too: late is late, and said so.
+ */
+export function timeRoute(problem: Problem, shift: number, visits: readonly number[]): TimedRoute {
+  const breaks = visits.length === 0 ? 0 : problem.breakOffset[shift + 1] - problem.breakOffset[shift]
+  const legs = new Array<number>(breaks).fill(0)
+  let best = walk(problem, shift, visits, legs)
+  // the next placement: legs never descend, because breaks are taken in their order
+  for (let last = breaks - 1; last >= 0; ) {
+    if (legs[last] < visits.length) {
+      legs.fill(legs[last] + 1, last)
+      last = breaks - 1
+      const candidate = walk(problem, shift, visits, legs)
+      if (
+        candidate.late < best.late ||
+        (candidate.late === best.late && candidate.route.returnSeconds < best.route.returnSeconds)
+      )
+        best = candidate
+    } else last--
+  }
+  return best.route
+}
+
+/** The route with break k taken in leg `legs[k]` (leg i leads to stop i, the last one to the shift's end). */
+function walk(problem: Problem, shift: number, visits: readonly number[], legs: readonly number[]) {
+  const { places, duration, distance, visitPlace } = problem
+  const violations: Violation[] = []
+  const stops: TimedStop[] = []
+  const breaks: { startSeconds: number; endSeconds: number; afterStop: number }[] = []
+  let time = problem.shiftFrom[shift]
+  let place = problem.shiftStart[shift]
+  let departure = time
+  let drivingSeconds = 0
+  let distanceMetres = 0
+  let work = 0
+  let rests = 0
+  const report = (rule: Violation['rule'], visit: number, amount: number) =>
+    violations.push({ rule, shift, visit, amount })
+
+  for (let i = 0; i <= visits.length; i++) {
+    const visit = visits[i] ?? -1
+    const target = visit >= 0 ? visitPlace[visit] : problem.shiftEnd[shift]
+    const travelSeconds = duration[place * places + target]
+    const travelMetres = distance[place * places + target]
+    const free = time
+    let ready = time + travelSeconds
+    // a break interrupts the drive or the wait: it may start as soon as the stop before it is done
+    for (; legs[rests] === i; rests++) {
+      const k = problem.breakOffset[shift] + rests
+      const start = Math.max(time, problem.breakFrom[k])
+      if (start > problem.breakTo[k]) report('break', visits[i - 1] ?? -1, start - problem.breakTo[k])
+      ready = Math.max(ready, problem.breakFrom[k]) + problem.breakDuration[k]
+      time = start + problem.breakDuration[k]
+      breaks.push({ startSeconds: start, endSeconds: time, afterStop: i - 1 })
+    }
+    drivingSeconds += travelSeconds
+    distanceMetres += travelMetres
+    time = ready
+    if (visit < 0) {
+      const over = time - problem.shiftTo[shift]
+      if (over > 0) report('hours', -1, over)
+      const driving = drivingSeconds - problem.shiftDriving[shift]
+      if (driving > 0 && visits.length > 0) report('driving', -1, driving)
+      const many = visits.length - problem.shiftStops[shift]
+      if (many > 0) report('stops', -1, many)
+      const idle = visits.length === 0
+      const route: TimedRoute = {
+        shift,
+        departureSeconds: departure,
+        stops,
+        breaks,
+        returnTravelSeconds: idle ? 0 : travelSeconds,
+        returnTravelMetres: idle ? 0 : travelMetres,
+        returnSeconds: idle ? departure : time,
+        drivingSeconds: idle ? 0 : drivingSeconds,
+        distanceMetres: idle ? 0 : distanceMetres,
+        workSeconds: idle ? 0 : work + drivingSeconds,
+        violations: idle ? [] : violations,
+      }
+      return { route, late: route.violations.reduce((sum, { rule, amount }) => sum + (isLate(rule) ? amount : 0), 0) }
+    }
+    const start = serviceStart(problem, visit, time)
+    if (start < time) report('window', visit, time - start)
+    const begun = Math.max(start, time)
+    // nobody waits at the first site for it to open: the team leaves later instead, unless a break lies in between
+    const shorter = i === 0 && breaks.length === 0 ? begun - time : 0
+    departure += shorter
+    const service = problem.visitService[visit] + (i > 0 && place === target ? 0 : problem.visitSetup[visit])
+    const onBreak = breaks.reduce(
+      (sum, rest) => sum + (rest.afterStop === i - 1 ? rest.endSeconds - rest.startSeconds : 0),
+      0,
+    )
+    stops.push({
+      visit,
+      travelSeconds,
+      travelMetres,
+      arrivalSeconds: time + shorter,
+      waitSeconds: Math.max(0, begun - free - travelSeconds - onBreak - shorter),
+      startSeconds: begun,
+      endSeconds: begun + service,
+    })
+    work += service
+    time = begun + service
+    place = target
+  }
+  throw new Error('unreachable: the last leg returns')
+}
+
+const isLate = (rule: Violation['rule']) => rule === 'window' || rule === 'hours' || rule === 'break'
+
+/** When service can start for a team that is ready at `time`; the last window's end when that is over. */
+function serviceStart(problem: Problem, visit: number, time: number): number {
+  const first = problem.windowOffset[visit]
+  const end = problem.windowOffset[visit + 1]
+  if (first === end) return time
+  for (let w = first; w < end; w++) if (time <= problem.windowTo[w]) return Math.max(time, problem.windowFrom[w])
+  return problem.windowTo[end - 1]
+}

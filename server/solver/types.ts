@@ -1,0 +1,188 @@
+/**
+ * The words of the solver: numbers in, routes out. Places, shifts and visits are indices 0…n−1; times are whole seconds
+ * from the start of the horizon (Monday 00:00 of the planned week); distances are whole metres; prizes whole points.
+ */
+
+/** A closed interval of seconds from the start of the horizon. */
+export type Window = { readonly from: number; readonly to: number }
+
+/** A rest that must start inside its window and lasts `durationSeconds`; it may be taken between visits or while waiting. */
+export type Break = { readonly window: Window; readonly durationSeconds: number }
+
+/** One team on one day. */
+export type Shift = {
+  readonly team: number
+  readonly day: number
+  /** Place where the shift starts and the place where it ends. */
+  readonly start: number
+  readonly end: number
+  readonly hours: Window
+  readonly breaks: readonly Break[]
+  readonly maxDrivingSeconds: number
+  readonly maxStops: number
+  /** Bit set: what the team can do. */
+  readonly skills: number
+}
+
+/** One visit that can be made at most once. */
+export type Visit = {
+  readonly place: number
+  readonly serviceSeconds: number
+  /** Time to set up, saved when the previous stop is at the same place. */
+  readonly setupSeconds: number
+  readonly prize: number
+  readonly required: boolean
+  /** Allowed times at which service may start, ascending and disjoint; empty means any time. */
+  readonly windows: readonly Window[]
+  /** Bit set: all of these must be among the shift's skills. */
+  readonly skills: number
+  /** Visits with the same site are kept `minGapDays` apart (the larger of the two); −1: no such group. */
+  readonly site: number
+  readonly minGapDays: number
+}
+
+/** What the user fixed: the shift, and, when `position` ≥ 0, the place in the order (0 = first stop of the shift). */
+export type Pin = { readonly visit: number; readonly shift: number; readonly position: number }
+
+/** What one field of the objective is worth; integers; see README.md for the order they produce. */
+export type Weights = {
+  readonly unservedRequired: number
+  readonly prize: number
+  readonly travelSecond: number
+  /** Per visit that is served by another team or on another day than in the baseline, or dropped from it. */
+  readonly change: number
+  /** Per second by which the busiest team's work exceeds the mean of its peers. */
+  readonly unfairSecond: number
+}
+
+/** Everything the solver knows. Immutable; validated once by `buildProblem`. */
+export type ProblemInput = {
+  readonly places: number
+  /** Row-major places × places. */
+  readonly durationSeconds: Int32Array
+  readonly distanceMetres: Int32Array
+  readonly shifts: readonly Shift[]
+  readonly visits: readonly Visit[]
+  /** Row-major visits × shifts: −1 forbidden, otherwise the cost of serving the visit there (0 = at home). */
+  readonly assignmentCost: Int32Array
+  readonly pins: readonly Pin[]
+  /** Pairs of visits that must not both be served. */
+  readonly exclusions: readonly (readonly [number, number])[]
+  /** Pairs (before, after): if both are served the first must end before the second starts. */
+  readonly precedences: readonly (readonly [number, number])[]
+  /** Shift per visit in the previous plan, −1 when it was not in it; undefined when there is none. */
+  readonly baseline?: Int32Array
+  readonly weights: Weights
+}
+
+/** Visits in order for each shift; what is in no route is unserved. */
+export type Routes = readonly (readonly number[])[]
+
+/** One stop of a timed route. */
+export type TimedStop = {
+  readonly visit: number
+  readonly travelSeconds: number
+  readonly travelMetres: number
+  readonly arrivalSeconds: number
+  readonly waitSeconds: number
+  /** When service starts, and when it ends. */
+  readonly startSeconds: number
+  readonly endSeconds: number
+}
+
+/** How a stop or a shift breaks a rule, and by how much (seconds, stops or days, as the rule has it). */
+export type Violation = {
+  readonly rule:
+    | 'window'
+    | 'hours'
+    | 'break'
+    | 'driving'
+    | 'stops'
+    | 'skills'
+    | 'forbidden'
+    | 'gap'
+    | 'exclusion'
+    | 'precedence'
+    | 'pin'
+    | 'duplicate'
+    | 'required'
+  readonly shift: number
+  readonly visit: number
+  readonly amount: number
+}
+
+/** A route with its times. Infeasible routes are timed too (late is late), so that a user can see by how much. */
+export type TimedRoute = {
+  readonly shift: number
+  readonly departureSeconds: number
+  readonly stops: readonly TimedStop[]
+  readonly breaks: readonly { readonly startSeconds: number; readonly endSeconds: number; readonly afterStop: number }[]
+  readonly returnTravelSeconds: number
+  readonly returnTravelMetres: number
+  readonly returnSeconds: number
+  readonly drivingSeconds: number
+  readonly distanceMetres: number
+  readonly workSeconds: number
+  readonly violations: readonly Violation[]
+}
+
+/** The parts of the objective, each readable on its own; `cost` is what the search minimises. */
+export type Score = {
+  readonly requiredServed: number
+  readonly requiredUnserved: number
+  readonly prize: number
+  readonly prizeUnserved: number
+  readonly travelSeconds: number
+  readonly travelMetres: number
+  readonly assignmentCost: number
+  readonly changes: number
+  readonly unfairSeconds: number
+  readonly cost: number
+}
+
+/** A finished answer; `seed` and `iterations` replay it to the same routes on any machine. */
+export type Solution = {
+  readonly routes: Routes
+  readonly unserved: readonly number[]
+  readonly score: Score
+  readonly seed: number
+  readonly iterations: number
+}
+
+/** Decides before every iteration whether the search goes on. */
+export type Stop = (iteration: number, bestCost: number) => boolean
+
+export type SolveOptions = {
+  readonly seed: number
+  readonly stop: Stop
+  /** Called with every improvement, and once with the first full plan. */
+  readonly onBest?: (solution: Solution) => void
+  /** Routes to start from, e.g. the plan being edited. */
+  readonly initial?: Routes
+}
+
+/** Why a visit is not served: the cheapest place it could take, what that costs, and the rule or stop that blocks it. */
+export type Reason = {
+  readonly visit: number
+  readonly shift: number
+  readonly position: number
+  readonly extraTravelSeconds: number
+  readonly blockedBy:
+    | 'no-shift'
+    | 'skills'
+    | 'forbidden'
+    | 'window'
+    | 'hours'
+    | 'driving'
+    | 'stops'
+    | 'break'
+    | 'gap'
+    | 'exclusion'
+    | 'precedence'
+    | 'pin'
+    | 'not-worth'
+  /** Seconds (or stops) that are missing at the best place; 0 when it would fit. */
+  readonly shortBy: number
+  /** Visits that would have to leave for this one to fit, in the order they were tried; empty when none helps. */
+  readonly displaces: readonly number[]
+}

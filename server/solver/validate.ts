@@ -1,0 +1,164 @@
+import type { ProblemInput, Window } from './types.ts'
+
+/** Input that is wrong: `path` names the field (`visits[3].windows[0].to`), the message adds the numbers. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError'
+  readonly path: string
+  constructor(path: string, message: string) {
+    super(`${path} ${message}`)
+    this.path = path
+  }
+}
+
+/** Prizes, costs, distances and counts stay below this. */
+const LIMIT = 1_000_000_000
+
+/** Times stay below this (eight years), so that a time plus a few durations is exact in 32 bits. */
+const LATEST = 2 ** 28
+
+/** Throws `ProblemError` at the first thing that is wrong. */
+export function validate(input: ProblemInput): void {
+  const { places, shifts, visits } = input
+  whole('places', places, 0, 100_000)
+  matrix('durationSeconds', input.durationSeconds, places, LATEST)
+  matrix('distanceMetres', input.distanceMetres, places, LIMIT)
+  shifts.forEach((shift, s) => {
+    const at = `shifts[${s}]`
+    whole(`${at}.team`, shift.team, 0, 1_000_000)
+    whole(`${at}.day`, shift.day, 0, 100_000)
+    whole(`${at}.start`, shift.start, 0, places - 1)
+    whole(`${at}.end`, shift.end, 0, places - 1)
+    span(`${at}.hours`, shift.hours)
+    whole(`${at}.maxDrivingSeconds`, shift.maxDrivingSeconds, 0, LATEST)
+    whole(`${at}.maxStops`, shift.maxStops, 0, LIMIT)
+    whole(`${at}.skills`, shift.skills, -(2 ** 31), 2 ** 31 - 1)
+    shift.breaks.forEach((rest, b) => {
+      span(`${at}.breaks[${b}].window`, rest.window)
+      whole(`${at}.breaks[${b}].durationSeconds`, rest.durationSeconds, 0, LATEST)
+      const before = shift.breaks[b - 1]
+      if (before && before.window.from > rest.window.from)
+        throw new ProblemError(
+          `${at}.breaks[${b}].window.from`,
+          `is ${rest.window.from}, before that of the break in front of it (${before.window.from}): list breaks in order`,
+        )
+    })
+  })
+  visits.forEach((visit, v) => {
+    const at = `visits[${v}]`
+    whole(`${at}.place`, visit.place, 0, places - 1)
+    whole(`${at}.serviceSeconds`, visit.serviceSeconds, 0, LATEST)
+    whole(`${at}.setupSeconds`, visit.setupSeconds, 0, LATEST)
+    whole(`${at}.prize`, visit.prize, 0, LIMIT)
+    whole(`${at}.skills`, visit.skills, -(2 ** 31), 2 ** 31 - 1)
+    whole(`${at}.site`, visit.site, -1, LIMIT)
+    whole(`${at}.minGapDays`, visit.minGapDays, 0, 100_000)
+    visit.windows.forEach((window, w) => {
+      span(`${at}.windows[${w}]`, window)
+      const before = visit.windows[w - 1]
+      if (before && before.to >= window.from)
+        throw new ProblemError(
+          `${at}.windows[${w}].from`,
+          `is ${window.from}, not after the end of the window in front of it (${before.to}): windows ascend and are disjoint`,
+        )
+    })
+  })
+  if (input.assignmentCost.length !== visits.length * shifts.length)
+    throw new ProblemError(
+      'assignmentCost',
+      `has ${input.assignmentCost.length} entries when ${visits.length} visits × ${shifts.length} shifts were expected`,
+    )
+  input.assignmentCost.forEach((cost, i) => {
+    if (cost < -1 || cost > LIMIT) whole(`assignmentCost[${i}]`, cost, -1, LIMIT)
+  })
+  pins(input)
+  pairs('exclusions', input.exclusions, visits.length)
+  pairs('precedences', input.precedences, visits.length)
+  acyclic(input.precedences, visits.length)
+  baseline(input)
+  for (const [key, value] of Object.entries(input.weights)) whole(`weights.${key}`, value, 0, 2 ** 40)
+}
+
+function whole(path: string, value: number, least: number, most: number): void {
+  if (!Number.isInteger(value)) throw new ProblemError(path, `is ${value}, not a whole number`)
+  if (value < least || value > most) throw new ProblemError(path, `is ${value}, outside ${least} … ${most}`)
+}
+
+function span(path: string, window: Window): void {
+  whole(`${path}.from`, window.from, 0, LATEST)
+  whole(`${path}.to`, window.to, 0, LATEST)
+  if (window.to < window.from)
+    throw new ProblemError(`${path}.to`, `is ${window.to}, before its start (${window.from})`)
+}
+
+function matrix(path: string, values: Int32Array, places: number, most: number): void {
+  if (values.length !== places * places)
+    throw new ProblemError(path, `has ${values.length} entries when ${places} × ${places} were expected`)
+  for (let i = 0; i < values.length; i++)
+    if (values[i] < 0 || values[i] > most) whole(`${path}[${i}]`, values[i], 0, most)
+}
+
+function pins(input: ProblemInput): void {
+  const taken = new Map<number, number>()
+  const slots = new Map<string, number>()
+  input.pins.forEach((pin, i) => {
+    whole(`pins[${i}].visit`, pin.visit, 0, input.visits.length - 1)
+    whole(`pins[${i}].shift`, pin.shift, 0, input.shifts.length - 1)
+    whole(`pins[${i}].position`, pin.position, -1, LIMIT)
+    const twice = taken.get(pin.visit)
+    if (twice !== undefined)
+      throw new ProblemError(`pins[${i}].visit`, `is ${pin.visit}, which pins[${twice}] pins already`)
+    taken.set(pin.visit, i)
+    if (pin.position < 0) return
+    const slot = `${pin.shift}/${pin.position}`
+    const other = slots.get(slot)
+    if (other !== undefined)
+      throw new ProblemError(
+        `pins[${i}].position`,
+        `is ${pin.position} of shift ${pin.shift}, which pins[${other}] takes`,
+      )
+    slots.set(slot, i)
+  })
+}
+
+function pairs(path: string, list: ProblemInput['exclusions'], visits: number): void {
+  list.forEach(([a, b], i) => {
+    whole(`${path}[${i}][0]`, a, 0, visits - 1)
+    whole(`${path}[${i}][1]`, b, 0, visits - 1)
+    if (a === b) throw new ProblemError(`${path}[${i}]`, `pairs visit ${a} with itself`)
+  })
+}
+
+/** Kahn's algorithm: what cannot be put in an order lies on or behind a cycle. */
+function acyclic(precedences: ProblemInput['precedences'], visits: number): void {
+  if (precedences.length === 0) return
+  const waitsFor = new Int32Array(visits)
+  const followers = new Map<number, number[]>()
+  for (const [before, after] of precedences) {
+    waitsFor[after]++
+    const list = followers.get(before)
+    if (list) list.push(after)
+    else followers.set(before, [after])
+  }
+  const ready = Array.from({ length: visits }, (_, v) => v).filter((v) => waitsFor[v] === 0)
+  let done = 0
+  for (; done < ready.length; done++)
+    for (const next of followers.get(ready[done]) ?? []) if (--waitsFor[next] === 0) ready.push(next)
+  if (done === visits) return
+  const i = precedences.findIndex(([before, after]) => waitsFor[before] > 0 && waitsFor[after] > 0)
+  throw new ProblemError(
+    `precedences[${i}]`,
+    `(${precedences[i]}) is part of a cycle: these visits all wait for each other`,
+  )
+}
+
+function baseline(input: ProblemInput): void {
+  if (!input.baseline) return
+  if (input.baseline.length !== input.visits.length)
+    throw new ProblemError(
+      'baseline',
+      `has ${input.baseline.length} entries when ${input.visits.length} visits were expected`,
+    )
+  input.baseline.forEach((shift, v) => {
+    whole(`baseline[${v}]`, shift, -1, input.shifts.length - 1)
+  })
+}

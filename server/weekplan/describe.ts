@@ -1,0 +1,182 @@
+import { discipline, type PlanChoices, type Words } from '../contract/index.ts'
+import type { Reason, Violation } from '../solver/index.ts'
+import type { WeekFacts } from './facts.ts'
+
+const weekdays = {
+  zh: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+}
+
+const disciplineNames: Record<string, Words> = {
+  safety: { zh: '安全', en: 'safety' },
+  quality: { zh: '质量', en: 'quality' },
+  structure: { zh: '结构', en: 'structure' },
+  machinery: { zh: '机械', en: 'machinery' },
+  electrical: { zh: '电气', en: 'electrical' },
+  rail: { zh: '轨道', en: 'rail' },
+}
+
+/** The bit of each discipline in the solver's skill sets. */
+export const skillBit: Readonly<Record<string, number>> = Object.fromEntries(
+  discipline.options.map((name, i) => [name, 1 << i]),
+)
+
+/** The disciplines of a skill set, in words. */
+export function describeSkills(bits: number): Words {
+  const names = discipline.options.filter((name) => bits & skillBit[name]!).map((name) => disciplineNames[name]!)
+  return { zh: names.map((name) => name.zh).join('、'), en: names.map((name) => name.en).join(', ') }
+}
+
+/** 周三, Wed. */
+export function dayWord(facts: WeekFacts, day: number): Words {
+  const weekday = facts.days[day]!.weekday - 1
+  return { zh: weekdays.zh[weekday]!, en: weekdays.en[weekday]! }
+}
+
+/** What an edited plan breaks, as the person who broke it would say it. */
+export function describeViolation(facts: WeekFacts, { rule, amount, visit, shift }: Violation): Words {
+  const minutes = Math.ceil(amount / 60)
+  const window = visit >= 0 ? windowWords(facts, visit) : { zh: '', en: '' }
+  switch (rule) {
+    case 'window':
+      return { zh: `迟到 ${minutes} 分钟${window.zh}`, en: `late by ${minutes} min${window.en}` }
+    case 'hours':
+      return { zh: `超出工时 ${minutes} 分钟`, en: `over the working hours by ${minutes} min` }
+    case 'break':
+      return { zh: `午休推迟 ${minutes} 分钟`, en: `lunch ${minutes} min too late` }
+    case 'driving':
+      return { zh: `驾车超限 ${minutes} 分钟`, en: `over the driving limit by ${minutes} min` }
+    case 'stops':
+      return { zh: `超出每日站数上限 ${amount} 站`, en: `${amount} more stops than a day may hold` }
+    case 'skills': {
+      const missing = describeSkills(amount)
+      return { zh: `专业不符：该队缺 ${missing.zh}`, en: `wrong discipline: the team lacks ${missing.en}` }
+    }
+    case 'forbidden':
+      return forbiddenWords(facts, visit, shift)
+    case 'gap':
+      return { zh: `同一工地两次检查间隔少 ${amount} 天`, en: `two visits to one site ${amount} days too close` }
+    case 'exclusion':
+      return { zh: '与另一项检查不能同时安排', en: 'cannot be made together with another visit' }
+    case 'precedence':
+      return { zh: '须在另一项检查之后', en: 'must come after another visit' }
+    case 'pin':
+      return { zh: '不在固定的班次或站位', en: 'not where it was pinned' }
+    case 'duplicate':
+      return { zh: '同一项检查排了两次', en: 'the same visit twice' }
+    case 'required':
+      return { zh: '必办检查未排入', en: 'a must-do is not planned' }
+  }
+}
+
+/** A visit on a day that none of its windows touches. */
+export function describeWrongDay(facts: WeekFacts, visit: number): Words {
+  const window = windowWords(facts, visit)
+  return { zh: `日期不符${window.zh}`, en: `on a day it must not be${window.en}` }
+}
+
+/** 未排入: the best place it could take, what that would cost, and what stands in the way. */
+export function describeUnplanned(facts: WeekFacts, reason: Reason): Words {
+  if (reason.shift < 0) return describeNowhere(facts, reason)
+  const at = placeWords(facts, reason)
+  const detour = Math.ceil(Math.max(0, reason.extraTravelSeconds) / 60)
+  const block = blockWords(facts, reason)
+  const leave = reason.displaces.slice(0, 4).map((visit) => facts.visits[visit]!.name)
+  const more = reason.displaces.length - leave.length
+  const hasWay = reason.position >= 0
+  return {
+    zh:
+      `最近可放：${at.zh}${hasWay ? `，多行 ${detour} 分钟` : ''}；${block.zh}` +
+      (leave.length > 0 ? `；须让出：${leave.join('、')}${more > 0 ? ` 等 ${reason.displaces.length} 处` : ''}` : ''),
+    en:
+      `nearest place: ${at.en}${hasWay ? `, ${detour} min more driving` : ''}; ${block.en}` +
+      (leave.length > 0 ? `; would have to leave: ${leave.join(', ')}${more > 0 ? ` and ${more} more` : ''}` : ''),
+  }
+}
+
+/** The words of a person's own decision. */
+export function describeRemoval(removal: PlanChoices['removals'][number]): Words {
+  return { zh: `人工移出：${removal.reason}`, en: `taken out by hand: ${removal.reason}` }
+}
+
+function placeWords(facts: WeekFacts, { shift, position }: Reason): Words {
+  const { team, day } = facts.shifts[shift]!
+  const name = facts.teams[team]!.name
+  const word = dayWord(facts, day)
+  const zh = `${name} ${word.zh}`
+  const en = `${name} ${word.en}`
+  return position < 0 ? { zh, en } : { zh: `${zh} 第${position + 1}站`, en: `${en} stop ${position + 1}` }
+}
+
+function blockWords(facts: WeekFacts, { blockedBy, shortBy, visit, shift }: Reason): Words {
+  const minutes = Math.ceil(shortBy / 60)
+  switch (blockedBy) {
+    case 'no-shift':
+      return { zh: '本周没有班次', en: 'there is no shift this week' }
+    case 'hours':
+      return { zh: `该日工时已满，超 ${minutes} 分钟`, en: `the day is full, ${minutes} min too long` }
+    case 'driving':
+      return { zh: `该日驾车超限 ${minutes} 分钟`, en: `${minutes} min over the driving limit of that day` }
+    case 'stops':
+      return { zh: '该日站数已满', en: 'the day has all the stops it may hold' }
+    case 'break':
+      return { zh: `午休须推迟 ${minutes} 分钟`, en: `lunch would be ${minutes} min too late` }
+    case 'window': {
+      const window = windowWords(facts, visit)
+      return shortBy >= 43_200
+        ? { zh: `日期不符${window.zh}`, en: `not on that day${window.en}` }
+        : { zh: `迟到 ${minutes} 分钟${window.zh}`, en: `late by ${minutes} min${window.en}` }
+    }
+    case 'not-worth':
+      return {
+        zh: '放得下，但绕行代价高于所得，未选',
+        en: 'it would fit, but the plan is better without the detour',
+      }
+    case 'skills':
+    case 'forbidden':
+    case 'gap':
+    case 'exclusion':
+    case 'precedence':
+    case 'pin':
+      return describeViolation(facts, { rule: blockedBy, amount: shortBy, visit, shift })
+  }
+}
+
+function describeNowhere(facts: WeekFacts, { visit, blockedBy }: Reason): Words {
+  const { homeTeam } = facts.visits[visit]!
+  if (facts.shifts.length === 0 || blockedBy === 'no-shift')
+    return { zh: '本周没有可出勤的班次', en: 'no team goes out this week' }
+  const name = facts.teams[homeTeam]?.name
+  return name
+    ? { zh: `${name} 本周没有可用班次`, en: `${name} has no shift this week that may take it` }
+    : { zh: '没有班次可以承担', en: 'no shift may take it' }
+}
+
+function forbiddenWords(facts: WeekFacts, visit: number, shift: number): Words {
+  const planned = facts.visits[visit]!
+  if (planned.barred) return planned.barred
+  const { team } = facts.shifts[shift]!
+  if (planned.homeTeam >= 0 && planned.homeTeam !== team) {
+    const home = facts.teams[planned.homeTeam]!.name
+    const goes = facts.shifts.some((other) => other.team === planned.homeTeam)
+    return goes
+      ? {
+          zh: `不在该队网格（责任队 ${home}），且非必办`,
+          en: `outside the team's grids (${home} is in charge) and no must-do`,
+        }
+      : {
+          zh: `责任队 ${home} 本周无班次，非必办不跨网格`,
+          en: `${home} is in charge and has no shift; only must-dos cross grids`,
+        }
+  }
+  return { zh: '已移出，不再安排', en: 'taken out of the week' }
+}
+
+function windowWords(facts: WeekFacts, visit: number): Words {
+  const { windows } = facts.visits[visit]!
+  if (windows.length === 0) return { zh: '', en: '' }
+  return {
+    zh: `（${windows.map((window) => window.why.zh).join('；')}）`,
+    en: ` (${windows.map((window) => window.why.en).join('; ')})`,
+  }
+}

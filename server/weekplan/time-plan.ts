@@ -1,0 +1,180 @@
+import type { PlanChoices, PlanRoute, PlanScore, PlanViolation, Unplanned } from '../contract/index.ts'
+import { check, evaluate, explain, Problem, type Reason, timeRoute, type Violation } from '../solver/index.ts'
+import { describeRemoval, describeUnplanned, describeViolation, describeWrongDay } from './describe.ts'
+import { shiftsOfVisits, type WeekFacts } from './facts.ts'
+
+const DAY = 86_400
+
+export type TimedPlan = {
+  readonly routes: PlanRoute[]
+  readonly unplanned: Unplanned[]
+  readonly score: PlanScore
+}
+
+/**
+ * The whole plan that the choices make: every route timed, every broken rule named at the stop that breaks it, every visit
+ * left out with its reason. `problem` comes from `withChoices`, so that emergencies and pins count.
+ */
+export function timePlan(problem: Problem, facts: WeekFacts, choices: PlanChoices): TimedPlan {
+  const routes = timeRoutes(problem, facts, choices)
+  return { routes, unplanned: explainUnplanned(problem, facts, choices), score: scorePlan(problem, routes, choices) }
+}
+
+/** Times every route; infeasible ones too, for what they are. */
+export function timeRoutes(problem: Problem, facts: WeekFacts, choices: PlanChoices): PlanRoute[] {
+  const misplaced = findMisplaced(problem, facts, choices)
+  const open = misplaced.size === 0 ? problem : withoutWindows(problem, misplaced)
+  const pinned = new Set(choices.pins.map((pin) => pin.visit))
+  const others = groupByStop(check(open, choices.routes))
+  return choices.routes.map((visits, s) => {
+    const timed = timeRoute(open, s, visits)
+    const team = facts.shifts[s]!.team
+    const lunch = timed.breaks[0]
+    return {
+      shift: s,
+      departureSeconds: timed.departureSeconds,
+      stops: timed.stops.map((stop) => {
+        const { homeTeam } = facts.visits[stop.visit]!
+        return {
+          visit: stop.visit,
+          travelSeconds: stop.travelSeconds,
+          travelMetres: stop.travelMetres,
+          arrivalSeconds: stop.arrivalSeconds,
+          startSeconds: stop.startSeconds,
+          endSeconds: stop.endSeconds,
+          isPinned: pinned.has(stop.visit),
+          isOutsideGrid: homeTeam >= 0 && homeTeam !== team,
+          violations: [
+            ...(misplaced.has(stop.visit)
+              ? [{ rule: 'window', amount: DAY, text: describeWrongDay(facts, stop.visit) }]
+              : []),
+            ...words(facts, others.get(`${s}/${stop.visit}`)),
+          ],
+        }
+      }),
+      lunch: lunch
+        ? { startSeconds: lunch.startSeconds, endSeconds: lunch.endSeconds, afterStop: lunch.afterStop }
+        : null,
+      returnTravelSeconds: timed.returnTravelSeconds,
+      returnTravelMetres: timed.returnTravelMetres,
+      returnSeconds: timed.returnSeconds,
+      drivingSeconds: timed.drivingSeconds,
+      distanceMetres: timed.distanceMetres,
+      workSeconds: timed.workSeconds,
+      violations: words(facts, others.get(`${s}/-1`)),
+    }
+  })
+}
+
+/** Every visit in no route, with the reason that a person can check; must-dos first, then by prize. */
+export function explainUnplanned(problem: Problem, facts: WeekFacts, choices: PlanChoices): Unplanned[] {
+  const shiftOf = shiftsOfVisits(choices.routes, facts.visits.length)
+  const removals = new Map(choices.removals.map((removal) => [removal.visit, removal]))
+  const left = facts.visits.map((_, v) => v).filter((v) => shiftOf[v]! < 0)
+  const required = (v: number) => problem.visitRequired[v] ?? 0
+  left.sort((a, b) => required(b) - required(a) || facts.visits[b]!.prize - facts.visits[a]!.prize || a - b)
+  return left.map((visit) => {
+    const removal = removals.get(visit)
+    if (removal) return nowhere(visit, 'removed', describeRemoval(removal), removal.reason)
+    const { barred } = facts.visits[visit]!
+    if (barred && !required(visit)) return nowhere(visit, 'cap', barred, null)
+    return explained(facts, explain(problem, choices.routes, visit))
+  })
+}
+
+/** The parts of the objective that a person compares plans by. */
+export function scorePlan(problem: Problem, routes: readonly PlanRoute[], choices: PlanChoices): PlanScore {
+  const score = evaluate(problem, choices.routes)
+  const stops = routes.flatMap((route) => route.stops)
+  return {
+    requiredServed: score.requiredServed,
+    requiredUnserved: score.requiredUnserved,
+    prize: score.prize,
+    prizeUnserved: score.prizeUnserved,
+    travelSeconds: score.travelSeconds,
+    travelMetres: score.travelMetres,
+    stops: stops.length,
+    outsideGrid: stops.filter((stop) => stop.isOutsideGrid).length,
+    changes: score.changes,
+    violations:
+      routes.reduce((sum, route) => sum + route.violations.length, 0) +
+      stops.reduce((sum, stop) => sum + stop.violations.length, 0),
+  }
+}
+
+function explained(facts: WeekFacts, reason: Reason): Unplanned {
+  return {
+    visit: reason.visit,
+    shift: reason.shift,
+    position: reason.position,
+    extraTravelSeconds: reason.extraTravelSeconds,
+    blockedBy: reason.blockedBy,
+    shortBy: reason.shortBy,
+    displaces: [...reason.displaces],
+    text: describeUnplanned(facts, reason),
+    removedBecause: null,
+  }
+}
+
+function nowhere(visit: number, blockedBy: string, text: Unplanned['text'], removedBecause: string | null): Unplanned {
+  return {
+    visit,
+    shift: -1,
+    position: -1,
+    extraTravelSeconds: 0,
+    blockedBy,
+    shortBy: 0,
+    displaces: [],
+    text,
+    removedBecause,
+  }
+}
+
+/** Visits on a day that none of their windows touches: waiting there till another day would only hide the mistake. */
+function findMisplaced(problem: Problem, facts: WeekFacts, choices: PlanChoices): Set<number> {
+  const misplaced = new Set<number>()
+  choices.routes.forEach((route, s) => {
+    const from = facts.shifts[s]!.day * DAY
+    for (const v of route) {
+      const first = problem.windowOffset[v]!
+      const end = problem.windowOffset[v + 1]!
+      let touches = first === end
+      for (let w = first; w < end; w++)
+        if (problem.windowFrom[w]! < from + DAY && problem.windowTo[w]! >= from) touches = true
+      if (!touches) misplaced.add(v)
+    }
+  })
+  return misplaced
+}
+
+/** The same problem with these visits open at any time. */
+function withoutWindows(problem: Problem, visits: ReadonlySet<number>): Problem {
+  const open = Problem.from(problem.buffer.slice(0))
+  for (const v of visits) {
+    const first = open.windowOffset[v]!
+    const end = open.windowOffset[v + 1]!
+    open.windowFrom.fill(0, first, end)
+    open.windowTo.fill(8 * DAY, first, end)
+  }
+  return open
+}
+
+function groupByStop(violations: readonly Violation[]): Map<string, Violation[]> {
+  const groups = new Map<string, Violation[]>()
+  for (const violation of violations) {
+    if (violation.rule === 'required') continue
+    const key = `${violation.shift}/${violation.visit}`
+    const group = groups.get(key)
+    if (group) group.push(violation)
+    else groups.set(key, [violation])
+  }
+  return groups
+}
+
+function words(facts: WeekFacts, violations: readonly Violation[] = []): PlanViolation[] {
+  return violations.map((violation) => ({
+    rule: violation.rule,
+    amount: violation.amount,
+    text: describeViolation(facts, violation),
+  }))
+}

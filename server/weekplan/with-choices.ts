@@ -1,0 +1,47 @@
+import type { PlanChoices } from '../contract/index.ts'
+import type { ProblemInput, Visit } from '../solver/index.ts'
+import { shiftsOfVisits } from './facts.ts'
+import { type BaseProblem, toProblemInput } from './to-problem.ts'
+
+const DAY = 86_400
+
+/**
+ * The solver's input with a person's choices in it: pins hold, removed visits may go nowhere, an emergency must be made
+ * (on its day) by whoever can. With a `baseline` every visit that leaves its team or day counts as a change.
+ */
+export function withChoices(
+  base: BaseProblem,
+  choices: PlanChoices,
+  baseline?: { readonly routes: PlanChoices['routes']; readonly changeWeight?: number },
+): ProblemInput {
+  const input = toProblemInput(base)
+  const shifts = input.shifts.length
+  const assignmentCost = input.assignmentCost.slice()
+  const visits = input.visits.slice()
+  const outside = base.weights.outside ?? 0
+  for (const { visit, day } of choices.emergencies) {
+    visits[visit] = emergencyVisit(visits[visit]!, day)
+    const row = assignmentCost.subarray(visit * shifts, (visit + 1) * shifts)
+    row.forEach((cost, s) => {
+      if (cost < 0) row[s] = outside
+    })
+  }
+  const removed = new Set(choices.removals.map((removal) => removal.visit))
+  for (const visit of removed) assignmentCost.fill(-1, visit * shifts, (visit + 1) * shifts)
+  return {
+    ...input,
+    visits,
+    assignmentCost,
+    pins: choices.pins.filter((pin) => !removed.has(pin.visit)),
+    ...(baseline && {
+      baseline: shiftsOfVisits(baseline.routes, visits.length),
+      weights: { ...input.weights, change: baseline.changeWeight ?? base.weights.replanChange ?? 0 },
+    }),
+  }
+}
+
+/** An emergency outranks the windows that the visit had: its own day is the only one that counts. */
+function emergencyVisit(visit: Visit, day: number | null): Visit {
+  const windows = day === null ? [] : [{ from: day * DAY, to: (day + 1) * DAY - 1 }]
+  return { ...visit, required: true, windows }
+}

@@ -1,0 +1,75 @@
+// `npm test`: lint, types and every suite, one count at the end. What cannot run here is named and counted as skipped.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openBrowser } from './support/browser.ts'
+import { findPostgis } from './support/postgis-cluster.ts'
+
+type Count = { passed: number; failed: number; skipped: number }
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+const browser = await openBrowser()
+await browser?.close()
+const absent = [
+  ...(findPostgis() ? [] : ['database tests on a real PostGIS (apt-get install postgresql-15-postgis-3)']),
+  ...(browser ? [] : ['end-to-end tests in Chromium (apt-get install chromium)']),
+]
+
+const counts = [
+  runProgram('lint', '@biomejs/biome/bin/biome', ['check', '.']),
+  runProgram('types', 'typescript/bin/tsc', ['-b']),
+  runSuites(browser ? [] : ['--project=!e2e']),
+  { passed: 0, failed: 0, skipped: absent.length },
+]
+for (const name of absent) print(`skipped: ${name}`)
+
+const total = (key: keyof Count): number => counts.reduce((sum, count) => sum + count[key], 0)
+print(
+  `${total('passed')} passed, ${total('failed')} failed${total('skipped') > 0 ? `, ${total('skipped')} skipped` : ''}`,
+)
+process.exitCode = total('failed') > 0 ? 1 : 0
+
+function runProgram(name: string, program: string, args: string[]): Count {
+  const { status } = runNode(program, args)
+  print(`${status === 0 ? '✓' : '✗'} ${name}`)
+  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 }
+}
+
+function runSuites(args: string[]): Count {
+  const results = join(root, 'node_modules/.cache/jingwei/results.json')
+  mkdirSync(join(results, '..'), { recursive: true })
+  rmSync(results, { force: true })
+  const { status } = runNode('vitest/vitest.mjs', [
+    'run',
+    '--config=test/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${results}`,
+    ...args,
+  ])
+  const read = readResults(results)
+  // A suite that cannot even be loaded has no test to fail: the exit code still tells.
+  return status !== 0 && read.failed === 0 ? { ...read, failed: 1 } : read
+}
+
+function readResults(path: string): Count {
+  try {
+    const results = JSON.parse(readFileSync(path, 'utf8')) as Record<string, number>
+    return {
+      passed: results.numPassedTests ?? 0,
+      failed: results.numFailedTests ?? 0,
+      skipped: (results.numPendingTests ?? 0) + (results.numTodoTests ?? 0),
+    }
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}
+
+function runNode(program: string, args: string[]): { status: number | null } {
+  return spawnSync(process.execPath, [join(root, 'node_modules', program), ...args], { cwd: root, stdio: 'inherit' })
+}

@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+
+const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** A real Chromium: the machine's own, else the one inside the npm package; undefined when neither runs here. */
+export async function openBrowser(): Promise<Browser | undefined> {
+  const own = SYSTEM.find((path) => existsSync(path))
+  const options = own ? { executablePath: own, args: ['--no-sandbox'] } : await packaged()
+  try {
+    return await chromium.launch(options)
+  } catch {
+    return undefined
+  }
+}
+
+async function packaged(): Promise<{ executablePath: string; args: string[] }> {
+  // Makes the package unpack the shared libraries that a bare machine lacks.
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x'
+  const { default: packagedChromium } = await import('@sparticuz/chromium')
+  return { executablePath: await packagedChromium.executablePath(), args: packagedChromium.args }
+}
