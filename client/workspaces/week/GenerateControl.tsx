@@ -1,8 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Select, Space, Tooltip } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createPlan, listPlans } from '../../../server/contract/index.ts'
-import { useSend } from '../../api.ts'
+import { call } from '../../api.ts'
 import { go } from '../../state/address.ts'
 import { useSession } from '../../state/session.ts'
 import { useErrorText } from '../../ui/StateBox.tsx'
@@ -18,20 +19,27 @@ export function GenerateControl({ agencyCode, week, isFirst = false, isDisabled 
   const { may } = useSession()
   const errorText = useErrorText()
   const [seconds, setSeconds] = useState(10)
-  const create = useSend(createPlan, [listPlans])
-  const start = () =>
-    create
-      .mutateAsync({ body: { agencyCode, week, seconds } })
-      .then((plan) => go({ plan: plan.id, team: null, day: null, stop: null }))
+  const client = useQueryClient()
+  const [isStarting, setStarting] = useState(false)
+  const start = () => {
+    setStarting(true)
+    call(createPlan, { body: { agencyCode, week, seconds } })
+      .then((plan) => {
+        // The plan comes first; the list of versions can follow.
+        go({ plan: plan.id, team: null, day: null, stop: null })
+        void client.invalidateQueries({ queryKey: [listPlans.id] })
+      })
       .catch((error: unknown) => void message.error(errorText(error)))
+      .finally(() => setStarting(false))
+  }
   return (
     <Space.Compact>
       <Tooltip title={may('supervisor') ? (isFirst ? null : t('generate.hint')) : t('toolbar.readOnly')}>
         <Button
           type={isFirst ? 'primary' : 'default'}
-          loading={create.isPending}
+          loading={isStarting}
           disabled={isDisabled || !may('supervisor')}
-          onClick={() => void start()}
+          onClick={start}
         >
           {t(isFirst ? 'generate.start' : 'generate.again')}
         </Button>

@@ -18,6 +18,7 @@ import { type StopView, stopViews } from './stop-view.ts'
 import { teamColour } from './team-colour.ts'
 import { usePlanSaving } from './use-plan-saving.ts'
 import { useReplan } from './use-replan.ts'
+import { useSettled } from './use-settled.ts'
 import { useWeekActions } from './use-week-actions.ts'
 import { useWeekPlan } from './use-week-plan.ts'
 import { WeekBoard } from './WeekBoard.tsx'
@@ -78,6 +79,7 @@ export function PlanDesk({ planId, plans, agencyCode, week: weekCode }: PlanDesk
     if (!content || !choices || choices.routes === content.choices.routes) return nothingChanged
     return new Set(compareRoutes(content, content.choices.routes, choices.routes).items.map((item) => item.visit))
   }, [content, choices])
+  const isSettled = useSettled(content !== null)
   const timer = useMemo(
     () => (week?.wire && content ? createWeekTimer(week.wire, content) : null),
     [week?.wire, content],
@@ -189,30 +191,32 @@ export function PlanDesk({ planId, plans, agencyCode, week: weekCode }: PlanDesk
             />
           </Splitter.Panel>
           <Splitter.Panel min="24%">
-            <Splitter vertical>
-              <Splitter.Panel defaultSize="52%" min="20%">
-                <WeekMap
-                  week={week}
-                  board={board}
-                  selection={selection}
-                  onSelectVisit={selectVisit}
-                  onSelectShift={selectShift}
-                />
-              </Splitter.Panel>
-              <Splitter.Panel min="20%">
-                <SidePanel
-                  week={week}
-                  board={board}
-                  visit={visit}
-                  tab={tab}
-                  onTab={setTab}
-                  isLocked={isLocked}
-                  actions={actions}
-                  onDialog={setDialog}
-                  onSelectVisit={selectVisit}
-                />
-              </Splitter.Panel>
-            </Splitter>
+            {isSettled ? (
+              <Splitter vertical>
+                <Splitter.Panel defaultSize="52%" min="20%">
+                  <WeekMap
+                    week={week}
+                    board={board}
+                    selection={selection}
+                    onSelectVisit={selectVisit}
+                    onSelectShift={selectShift}
+                  />
+                </Splitter.Panel>
+                <Splitter.Panel min="20%">
+                  <SidePanel
+                    week={week}
+                    board={board}
+                    visit={visit}
+                    tab={tab}
+                    onTab={setTab}
+                    isLocked={isLocked}
+                    actions={actions}
+                    onDialog={setDialog}
+                    onSelectVisit={selectVisit}
+                  />
+                </Splitter.Panel>
+              </Splitter>
+            ) : null}
           </Splitter.Panel>
         </Splitter>
       </StopDrag>

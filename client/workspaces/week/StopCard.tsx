@@ -1,7 +1,6 @@
 import { type DraggableAttributes, useDraggable } from '@dnd-kit/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LevelMark } from '../../ui/LevelMark.tsx'
 import { HazardMarks } from './HazardMarks.tsx'
 import type { StopView } from './stop-view.ts'
 
@@ -66,7 +65,9 @@ export function StopFace({ view, colour }: { view: StopView; colour: string }) {
         <span className="week-stop-name" title={view.name}>
           {view.name}
         </span>
-        <LevelMark level={view.level} />
+        <i className="level" data-level={view.level}>
+          {view.level}
+        </i>
       </span>
       <span className="week-stop-line week-stop-marks">
         <time>{view.start}</time>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { followPlan, listPlans, type PlanEvent, readPlan, readPlanProblem } from '../../../server/contract/index.ts'
+import { followPlan, listPlans, type PlanEvent, readPlan } from '../../../server/contract/index.ts'
 import { follow } from '../../api.ts'
 
 export type Improvement = Extract<PlanEvent, { type: 'improvement' }>
@@ -19,8 +19,7 @@ export function useLivePlan(planId: number, isSolving: boolean): LivePlan | null
     if (!isSolving) return setLive(null)
     let trace: Improvement[] = []
     let timer: ReturnType<typeof setTimeout> | undefined
-    const refresh = (...ids: string[]) =>
-      Promise.all(ids.map((id) => client.invalidateQueries({ queryKey: [id, { id: planId }] })))
+    const refresh = () => client.invalidateQueries({ queryKey: [readPlan.id, { id: planId }] })
     const paint = () => {
       timer = undefined
       const latest = trace.at(-1)
@@ -33,13 +32,13 @@ export function useLivePlan(planId: number, isSolving: boolean): LivePlan | null
         onEvent: (event) => {
           if (event.type === 'state') return
           // The content (visits, shifts) comes with the first whole plan; from then on only routes change.
-          if (trace.length === 0) void refresh(readPlan.id, readPlanProblem.id)
+          if (trace.length === 0) void refresh()
           trace = [...trace, event]
           if (trace.length === 1) paint()
           else timer ??= setTimeout(paint, PAINT_EVERY_MS)
         },
         onEnd: () => {
-          void refresh(readPlan.id, readPlanProblem.id)
+          void refresh()
           void client.invalidateQueries({ queryKey: [listPlans.id] })
         },
       },

@@ -15,6 +15,7 @@ import type { EditPlan } from '../../edits/edit.ts'
 import { type Explainer, startExplainer } from '../../solver-worker-client.ts'
 import { type EditHistory, useEditHistory } from './edit-session.ts'
 import { type LivePlan, useLivePlan } from './use-live-plan.ts'
+import { useSettled } from './use-settled.ts'
 import { createWeekTimer } from './week-timer.ts'
 
 /** A plan as it stands on the screen: stored, still being solved, or edited and not saved. */
@@ -41,7 +42,9 @@ export function useWeekPlan(planId: number, preview: EditPlan['routes'] | null):
   const reading = useRead(readPlan, { params: { id: planId } }, { staleMs: 5_000 })
   const plan = reading.data ?? null
   const content = plan?.content ?? null
-  const problem = useRead(readPlanProblem, content ? { params: { id: planId } } : null, { staleMs: 3_600_000 })
+  // Megabytes of travel times: asked for once the first routes are on the screen.
+  const hasPainted = useSettled(content !== null)
+  const problem = useRead(readPlanProblem, hasPainted ? { params: { id: planId } } : null, { staleMs: 3_600_000 })
   const wire = useMemo(() => (problem.data ? withTypedArrays(problem.data) : null), [problem.data])
   const isSolving = plan?.state === 'accepted' || plan?.state === 'running'
   const live = useLivePlan(planId, isSolving)
