@@ -1,9 +1,8 @@
-import gcoordModule from 'gcoord'
+import gcoord from 'gcoord'
 import proj4 from 'proj4'
 import { expect, test } from 'vitest'
 import { toLonLat } from '../../../server/sites/import/crs.ts'
 
-const gcoord = gcoordModule as unknown as typeof gcoordModule.default
 const tiananmen: [number, number] = [116.3912757, 39.9063234]
 
 const metresApart = (a: readonly number[], b: readonly number[]) =>
