@@ -104,7 +104,7 @@ const dark: Palette = {
   mapHalo: '#10161b',
   mapGridEdge: '#566773',
   building: '#5e6c77',
-  level: { A: '#4c8fc0', B: '#d9b53a', C: '#ee8336', D: '#ff5a64' },
+  level: { A: '#4c8fc0', B: '#f0d466', C: '#e5742a', D: '#ff5a64' },
   levelInk: { A: '#07131c', B: '#1c1600', C: '#1e0d00', D: '#2a0004' },
   ramp: ['#1d2c36', '#2b5068', '#5b6f58', '#a88f2f', '#d98a30', '#ef6640', '#ff9a8f'],
   teams: [
