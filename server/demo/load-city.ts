@@ -18,12 +18,12 @@ export async function loadSampleCity(
   db: Db,
   { seed, asOf, onProgress = () => {} }: { seed: number; asOf: string; onProgress?: SampleProgress },
 ): Promise<{ sites: number }> {
+  await refuseIfFilled(db)
   const city = generateCity(seed, asOf)
   const total = tables.reduce((sum, table) => sum + table.rows(city).length, 0)
   return db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(${loadLock})`.execute(trx)
-    const already = await trx.selectFrom('site').select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()
-    if (Number(already.count) > 0) throw new Error('The sample city goes only into a database without sites.')
+    await refuseIfFilled(trx)
     const base = await readBases(trx)
     let done = 0
     for (const table of tables) {
@@ -42,6 +42,11 @@ export async function loadSampleCity(
     for (const { name } of tables) await sql`analyze ${sql.table(name)}`.execute(trx)
     return { sites: city.sites.length }
   })
+}
+
+async function refuseIfFilled(db: Db): Promise<void> {
+  const site = await db.selectFrom('site').select('id').limit(1).executeTakeFirst()
+  if (site) throw new Error('The sample city goes only into a database without sites.')
 }
 
 /** The highest identifier of each table so far: the generator counts from 1. */
