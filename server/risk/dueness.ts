@@ -1,33 +1,16 @@
-import { addDays, daysBetween } from '../staff/iso-week.ts'
+import { daysBetween } from '../staff/iso-week.ts'
 import type { Facts } from './facts.ts'
 import type { Rules } from './rules.ts'
 
 /** Days since the last completed visit, or since the permit when there was none, ÷ interval; 1 and above is due. */
 export function dueRatio(facts: Pick<Facts, 'lastVisitOn' | 'permitDate'>, intervalDays: number, day: string): number {
-  return Math.max(0, daysBetween(facts.lastVisitOn ?? facts.permitDate, day)) / intervalDays
+  const days = Math.max(0, daysBetween(facts.lastVisitOn ?? facts.permitDate, day))
+  return Math.min(days / intervalDays, MOST_DUE)
 }
 
 /** What the planner collects: how dangerous × how due, due-ness counted up to a cap. */
 export function priorityOf(score: number, ratio: number, rules: Rules): number {
   return Math.round(score * Math.min(ratio, rules.number['due.priority_cap']) * 100) / 100
-}
-
-/** Due-ness of a stored score on a later (or earlier) day, exact to the day although the stored ratio is rounded. */
-export function dueRatioOn(
-  risk: { readonly asOf: string; readonly dueRatio: number; readonly intervalDays: number },
-  day: string,
-): number {
-  const days = Math.round(risk.dueRatio * risk.intervalDays) + daysBetween(risk.asOf, day)
-  return Math.max(0, days) / risk.intervalDays
-}
-
-/** The day on which a stored score's site becomes due: u reaches 1. */
-export function dueOn(risk: {
-  readonly asOf: string
-  readonly dueRatio: number
-  readonly intervalDays: number
-}): string {
-  return addDays(risk.asOf, risk.intervalDays - Math.round(risk.dueRatio * risk.intervalDays))
 }
 
 /** Whether a day lies in the flood season of the rules. */
@@ -44,3 +27,6 @@ export function floodSeasonDays(day: string, rules: Rules): number {
   }
   return daysBetween(at('flood.first_day'), at('flood.last_day')) + 1
 }
+
+// What the column holds; a permit of the year 1 must not stop the scoring of a city.
+const MOST_DUE = 9999

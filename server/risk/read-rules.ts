@@ -1,17 +1,17 @@
 import type { Db } from '../db/connect.ts'
 import { assembleRules, type Rules } from './rules.ts'
 
-/** The version in force on a day: the latest one that was valid by then. */
+/** The version in force on a day: the latest one valid by then; before the first version, the first. */
 export async function findRuleVersion(db: Db, day: string): Promise<string> {
-  const row = await db
+  const versions = await db
     .selectFrom('rule_version')
-    .select('version')
-    .where('valid_from', '<=', day)
-    .orderBy('valid_from', 'desc')
-    .orderBy('created_at', 'desc')
-    .executeTakeFirst()
-  if (row === undefined) throw new Error(`No rule version is valid on ${day}`)
-  return row.version
+    .select(['version', 'valid_from'])
+    .orderBy('valid_from')
+    .orderBy('created_at')
+    .execute()
+  const found = versions.findLast((row) => row.valid_from <= day) ?? versions[0]
+  if (found === undefined) throw new Error('There is no rule version')
+  return found.version
 }
 
 /** All rules of one version, complete or not at all. */

@@ -49,16 +49,6 @@ export function isCalendarKnown(year: number): boolean {
   return officialDay(`${year}-10-01`).festival !== null
 }
 
-/** `date` and the workdays after it, counted as 行政处罚法 Art. 85 counts: the day `count` workdays later. */
-export function addWorkdays(date: string, count: number, overrides: readonly DayOverride[] = []): string {
-  let day = date
-  for (let left = count; left > 0; ) {
-    day = addDays(day, 1)
-    if (calendarDay(day, overrides).isWorkday) left -= 1
-  }
-  return day
-}
-
 type Festival = { zh: string; en: string }
 
 /** The package names an ordinary day by its weekday and a festival's day as `English,中文,days off in lieu`. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type StageCode, stageCode } from '../../../server/contract/index.ts'
-import { dueOn, dueRatio, dueRatioOn } from '../../../server/risk/dueness.ts'
+import { dueRatio } from '../../../server/risk/dueness.ts'
 import type { Facts, Standing } from '../../../server/risk/facts.ts'
 import { rateSite } from '../../../server/risk/rate-site.ts'
 import { reproduceScore, scoreFacts } from '../../../server/risk/score.ts'
@@ -107,6 +107,7 @@ describe('due-ness', () => {
     expect(dueRatio({ lastVisitOn: '2026-10-23', permitDate: '2020-01-01' }, 30, day)).toBe(1)
     expect(dueRatio({ lastVisitOn: null, permitDate: '2026-11-07' }, 60, day)).toBe(0.25)
     expect(dueRatio({ lastVisitOn: null, permitDate: '2027-01-01' }, 60, day)).toBe(0)
+    expect(dueRatio({ lastVisitOn: null, permitDate: '0001-01-01' }, 15, day)).toBe(9999)
   })
 
   test('priority is score × due-ness, counted twice at most', () => {
@@ -114,16 +115,5 @@ describe('due-ness', () => {
     // 20 points; visited 30 days ago in a 90-day interval
     expect(rateSite(site, day, null, rules)).toMatchObject({ score: 20, dueRatio: 0.3333, priority: 6.67 })
     expect(rateSite({ ...site, lastVisitOn: '2025-01-01' }, day, null, rules).priority).toBe(40)
-  })
-
-  test('a stored score says exactly when it becomes due', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 300 }), fc.constantFrom(15, 30, 60, 90), (days, intervalDays) => {
-        const ratio = Math.round((days / intervalDays) * 10_000) / 10_000
-        const risk = { asOf: day, dueRatio: ratio, intervalDays }
-        expect(dueRatioOn(risk, dueOn(risk))).toBe(1)
-        expect(dueRatioOn(risk, addDays(dueOn(risk), -1))).toBeLessThan(1)
-      }),
-    )
   })
 })

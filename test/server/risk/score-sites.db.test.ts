@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { explainRating, readCurrentRisks, readRisk } from '../../../server/risk/queries.ts'
-import { readCurrentRules, readRules } from '../../../server/risk/read-rules.ts'
+import { findRuleVersion, readCurrentRules, readRules } from '../../../server/risk/read-rules.ts'
 import { reproduceScore } from '../../../server/risk/score.ts'
 import { scoreQuarters } from '../../../server/risk/score-quarter.ts'
 import { ensureScored, scoreSites } from '../../../server/risk/score-sites.ts'
+import { verifyScores } from '../../../server/risk/verify-scores.ts'
 import { database, reset } from '../../support/database.ts'
 import { rules } from '../../support/rules.ts'
 
@@ -53,6 +54,10 @@ test('the rules in the tables are the rules of the migration, complete', async (
   expect(await readCurrentRules(db, today)).toEqual(rules)
 })
 
+test('the first version also rules the days before it', async () => {
+  expect(await findRuleVersion(db, '1999-12-31')).toBe('2026.1')
+})
+
 test('a version with a number missing is refused by name', async () => {
   await db.transaction().execute(async (trx) => {
     await sql`insert into rule_version (version, valid_from, note) values ('test', '2020-01-01', '')`.execute(trx)
@@ -91,6 +96,16 @@ describe('scoring a site from its rows', () => {
     expect(reproduceScore(stored!.parts, rules)).toEqual({ score: stored!.score, parts: stored!.parts })
     expect(explainRating(stored!, rules)).toEqual(await readRisk(db, 1))
     expect(await readCurrentRisks(db, '110106')).toEqual([])
+  })
+
+  test('that its parts do not give is found out', async () => {
+    await scoreSites(db, { asOf: today })
+    expect(await verifyScores(db)).toEqual({ checked: 1, discrepancies: [] })
+    await sql`update risk_score set score = 60.1`.execute(db)
+    expect(await verifyScores(db, '110105')).toEqual({
+      checked: 1,
+      discrepancies: [{ siteId: 1, stored: 60.1, reproduced: 67.8 }],
+    })
   })
 
   test('twice on one day replaces; a later day keeps history', async () => {
