@@ -39,7 +39,7 @@ function ofBuildings(random: Random, site: SiteDraft, kind: BuildingKind): Plan[
     return plans
   }
   if (basements > 0) {
-    const depth = tenth(basements * 3.5 + random.bell(0.6, 0.5))
+    const depth = tenth(basements * 3.6 + random.bell(1.3, 0.4))
     plans.push({
       code: 'PIT',
       measure: 'depth',
