@@ -12,7 +12,7 @@ export async function readGridAreas(
   const view = await viewAsOf(db, query.quarter, now)
   const own = query.agency === undefined ? sql`true` : sql`grid_design.agency_code = ${query.agency}`
   const { rows } = await sql<{ text: string }>`
-    with held as (
+    with held as materialized (
       select site_grid.grid_id, count(*)::int as sites, round(sum(${requiredHours(now)}), 2)::float8 as hours,
         count(*) filter (where latest.level = 'A') as a, count(*) filter (where latest.level = 'B') as b,
         count(*) filter (where latest.level = 'C') as c, count(*) filter (where latest.level = 'D') as d,
