@@ -16,7 +16,8 @@ export type PlanJob = {
   /** Hears every event from now on; returns how to stop listening. */
   readonly listen: (listener: (event: PlanEvent) => void) => () => void
   readonly stop: () => void
-  readonly isStopped: () => boolean
+  /** Whether its turn has come. */
+  readonly hasBegun: () => boolean
   /** Resolves with the final state. */
   readonly finished: Promise<PlanSummary>
 }
@@ -47,6 +48,7 @@ export function startJob(db: Db, planId: number, run: (control: JobControl) => P
   const listeners = new Set<(event: PlanEvent) => void>()
   let best: Improvement | null = null
   let stopped = false
+  let begun = false
   let build: ((routes: number[][]) => PlanContent) | undefined
   let problem: BaseProblem | null = null
   let stopSearch: (() => void) | undefined
@@ -68,7 +70,10 @@ export function startJob(db: Db, planId: number, run: (control: JobControl) => P
     },
     isStopped: () => stopped,
   }
-  const finished = queue(() => run(control)).then((summary) => {
+  const finished = queue(() => {
+    begun = true
+    return run(control)
+  }).then((summary) => {
     byId.delete(planId)
     emit({ type: 'state', summary })
     return summary
@@ -87,7 +92,7 @@ export function startJob(db: Db, planId: number, run: (control: JobControl) => P
       stopped = true
       stopSearch?.()
     },
-    isStopped: () => stopped,
+    hasBegun: () => begun,
     finished,
   }
   byId.set(planId, job)

@@ -1,5 +1,5 @@
-import { discipline, type PlanChoices, type Words } from '../contract/index.ts'
-import type { Reason, Violation } from '../solver/index.ts'
+import { discipline, type Words } from '../contract/index.ts'
+import type { Violation } from '../solver/index.ts'
 import type { WeekFacts } from './facts.ts'
 
 const weekdays = {
@@ -75,83 +75,6 @@ export function describeWrongDay(facts: WeekFacts, visit: number): Words {
   return { zh: `日期不符${window.zh}`, en: `on a day it must not be${window.en}` }
 }
 
-/** 未排入: the best place it could take, what that would cost, and what stands in the way. */
-export function describeUnplanned(facts: WeekFacts, reason: Reason): Words {
-  if (reason.shift < 0) return describeNowhere(facts, reason)
-  const at = placeWords(facts, reason)
-  const detour = Math.ceil(Math.max(0, reason.extraTravelSeconds) / 60)
-  const block = blockWords(facts, reason)
-  const leave = reason.displaces.slice(0, 4).map((visit) => facts.visits[visit]!.name)
-  const more = reason.displaces.length - leave.length
-  const hasWay = reason.position >= 0
-  return {
-    zh:
-      `最近可放：${at.zh}${hasWay ? `，多行 ${detour} 分钟` : ''}；${block.zh}` +
-      (leave.length > 0 ? `；须让出：${leave.join('、')}${more > 0 ? ` 等 ${reason.displaces.length} 处` : ''}` : ''),
-    en:
-      `nearest place: ${at.en}${hasWay ? `, ${detour} min more driving` : ''}; ${block.en}` +
-      (leave.length > 0 ? `; would have to leave: ${leave.join(', ')}${more > 0 ? ` and ${more} more` : ''}` : ''),
-  }
-}
-
-/** The words of a person's own decision. */
-export function describeRemoval(removal: PlanChoices['removals'][number]): Words {
-  return { zh: `人工移出：${removal.reason}`, en: `taken out by hand: ${removal.reason}` }
-}
-
-function placeWords(facts: WeekFacts, { shift, position }: Reason): Words {
-  const { team, day } = facts.shifts[shift]!
-  const name = facts.teams[team]!.name
-  const word = dayWord(facts, day)
-  const zh = `${name} ${word.zh}`
-  const en = `${name} ${word.en}`
-  return position < 0 ? { zh, en } : { zh: `${zh} 第${position + 1}站`, en: `${en} stop ${position + 1}` }
-}
-
-function blockWords(facts: WeekFacts, { blockedBy, shortBy, visit, shift }: Reason): Words {
-  const minutes = Math.ceil(shortBy / 60)
-  switch (blockedBy) {
-    case 'no-shift':
-      return { zh: '本周没有班次', en: 'there is no shift this week' }
-    case 'hours':
-      return { zh: `该日工时已满，超 ${minutes} 分钟`, en: `the day is full, ${minutes} min too long` }
-    case 'driving':
-      return { zh: `该日驾车超限 ${minutes} 分钟`, en: `${minutes} min over the driving limit of that day` }
-    case 'stops':
-      return { zh: '该日站数已满', en: 'the day has all the stops it may hold' }
-    case 'break':
-      return { zh: `午休须推迟 ${minutes} 分钟`, en: `lunch would be ${minutes} min too late` }
-    case 'window': {
-      const window = windowWords(facts, visit)
-      return shortBy >= 43_200
-        ? { zh: `日期不符${window.zh}`, en: `not on that day${window.en}` }
-        : { zh: `迟到 ${minutes} 分钟${window.zh}`, en: `late by ${minutes} min${window.en}` }
-    }
-    case 'not-worth':
-      return {
-        zh: '放得下，但绕行代价高于所得，未选',
-        en: 'it would fit, but the plan is better without the detour',
-      }
-    case 'skills':
-    case 'forbidden':
-    case 'gap':
-    case 'exclusion':
-    case 'precedence':
-    case 'pin':
-      return describeViolation(facts, { rule: blockedBy, amount: shortBy, visit, shift })
-  }
-}
-
-function describeNowhere(facts: WeekFacts, { visit, blockedBy }: Reason): Words {
-  const { homeTeam } = facts.visits[visit]!
-  if (facts.shifts.length === 0 || blockedBy === 'no-shift')
-    return { zh: '本周没有可出勤的班次', en: 'no team goes out this week' }
-  const name = facts.teams[homeTeam]?.name
-  return name
-    ? { zh: `${name} 本周没有可用班次`, en: `${name} has no shift this week that may take it` }
-    : { zh: '没有班次可以承担', en: 'no shift may take it' }
-}
-
 function forbiddenWords(facts: WeekFacts, visit: number, shift: number): Words {
   const planned = facts.visits[visit]!
   if (planned.barred) return planned.barred
@@ -172,7 +95,8 @@ function forbiddenWords(facts: WeekFacts, visit: number, shift: number): Words {
   return { zh: '已移出，不再安排', en: 'taken out of the week' }
 }
 
-function windowWords(facts: WeekFacts, visit: number): Words {
+/** The windows of a visit in brackets; empty when it may be made any time. */
+export function windowWords(facts: WeekFacts, visit: number): Words {
   const { windows } = facts.visits[visit]!
   if (windows.length === 0) return { zh: '', en: '' }
   return {

@@ -5,6 +5,7 @@
 export * from './check-choices.ts'
 export * from './compare-routes.ts'
 export * from './describe.ts'
+export * from './describe-unplanned.ts'
 export * from './facts.ts'
 export * from './time-plan.ts'
 export * from './to-problem.ts'

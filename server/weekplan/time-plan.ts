@@ -1,6 +1,7 @@
 import type { PlanChoices, PlanRoute, PlanScore, PlanViolation, Unplanned } from '../contract/index.ts'
 import { check, evaluate, explain, Problem, type Reason, timeRoute, type Violation } from '../solver/index.ts'
-import { describeRemoval, describeUnplanned, describeViolation, describeWrongDay } from './describe.ts'
+import { describeViolation, describeWrongDay } from './describe.ts'
+import { describeRemoval, describeUnplanned } from './describe-unplanned.ts'
 import { shiftsOfVisits, type WeekFacts } from './facts.ts'
 
 const DAY = 86_400
@@ -78,7 +79,7 @@ export function explainUnplanned(problem: Problem, facts: WeekFacts, choices: Pl
     if (removal) return nowhere(visit, 'removed', describeRemoval(removal), removal.reason)
     const { barred } = facts.visits[visit]!
     if (barred && !required(visit)) return nowhere(visit, 'cap', barred, null)
-    return explained(facts, explain(problem, choices.routes, visit))
+    return explained(facts, sharpen(problem, facts, explain(problem, choices.routes, visit)))
   })
 }
 
@@ -100,6 +101,21 @@ export function scorePlan(problem: Problem, routes: readonly PlanRoute[], choice
       routes.reduce((sum, route) => sum + route.violations.length, 0) +
       stops.reduce((sum, stop) => sum + stop.violations.length, 0),
   }
+}
+
+/** The solver's reason, where a person knows a better word for it. */
+function sharpen(problem: Problem, facts: WeekFacts, reason: Reason): Reason {
+  if (reason.shift < 0) return reason
+  // waiting on site till another day is, to a person, the wrong day; if that comes nearest, no right day is left
+  if (!mayBeOn(problem, reason.visit, facts.shifts[reason.shift]!.day))
+    return { ...reason, shift: -1, position: -1, extraTravelSeconds: 0, blockedBy: 'window', shortBy: 0, displaces: [] }
+  if (reason.blockedBy !== 'forbidden') return reason
+  // others may not go there and its own team lacks a discipline: that is what a person can do something about
+  const { homeTeam } = facts.visits[reason.visit]!
+  const shift = facts.shifts.findIndex((one) => one.team === homeTeam)
+  if (shift < 0) return reason
+  const missing = problem.visitSkills[reason.visit]! & ~problem.shiftSkills[shift]!
+  return missing ? { ...reason, shift, position: -1, blockedBy: 'skills', shortBy: missing } : reason
 }
 
 function explained(facts: WeekFacts, reason: Reason): Unplanned {
@@ -134,17 +150,19 @@ function nowhere(visit: number, blockedBy: string, text: Unplanned['text'], remo
 function findMisplaced(problem: Problem, facts: WeekFacts, choices: PlanChoices): Set<number> {
   const misplaced = new Set<number>()
   choices.routes.forEach((route, s) => {
-    const from = facts.shifts[s]!.day * DAY
-    for (const v of route) {
-      const first = problem.windowOffset[v]!
-      const end = problem.windowOffset[v + 1]!
-      let touches = first === end
-      for (let w = first; w < end; w++)
-        if (problem.windowFrom[w]! < from + DAY && problem.windowTo[w]! >= from) touches = true
-      if (!touches) misplaced.add(v)
-    }
+    const { day } = facts.shifts[s]!
+    for (const v of route) if (!mayBeOn(problem, v, day)) misplaced.add(v)
   })
   return misplaced
+}
+
+/** Whether any window of the visit touches the day. */
+function mayBeOn(problem: Problem, visit: number, day: number): boolean {
+  const first = problem.windowOffset[visit]!
+  const end = problem.windowOffset[visit + 1]!
+  for (let w = first; w < end; w++)
+    if (problem.windowFrom[w]! < (day + 1) * DAY && problem.windowTo[w]! >= day * DAY) return true
+  return first === end
 }
 
 /** The same problem with these visits open at any time. */
