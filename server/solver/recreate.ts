@@ -1,3 +1,4 @@
+import { Fairness } from './fairness.ts'
 import { cheapestNode, found } from './insertion.ts'
 import { NEVER } from './model.ts'
 import type { Random } from './random.ts'
@@ -11,6 +12,7 @@ import type { State } from './state.ts'
  */
 export class Recreate {
   private readonly state: State
+  private readonly fairness: Fairness
   /** Per (visit, shift): stamp of the row that the next two were computed for. */
   private readonly stamp: Float64Array
   private readonly extra: Int32Array
@@ -23,6 +25,7 @@ export class Recreate {
   constructor(state: State) {
     const pairs = state.problem.visits * state.problem.shifts
     this.state = state
+    this.fairness = new Fairness(state)
     this.stamp = new Float64Array(pairs)
     this.extra = new Int32Array(pairs)
     this.node = new Int32Array(pairs)
@@ -37,6 +40,7 @@ export class Recreate {
     const { model, problem } = state
     const { shifts } = problem
     const travelSecond = problem.weights.travelSecond
+    this.fairness.refresh()
     let skip = blink > 0 ? gap(random, blink) : NEVER
     for (let k = 0; k < count; k++) {
       const v = order[k]
@@ -59,7 +63,7 @@ export class Recreate {
         }
         const extra = this.extra[pair]
         if (extra === NEVER) continue
-        const cost = serve + travelSecond * extra
+        const cost = serve + travelSecond * extra + this.fairness.delta(v, s, extra)
         if (cost >= bestCost) continue
         bestCost = cost
         bestShift = s
@@ -68,6 +72,7 @@ export class Recreate {
       if (bestShift < 0) continue
       touch(bestShift)
       state.insert(v, bestShift, bestNode)
+      this.fairness.refresh()
     }
   }
 
@@ -78,6 +83,7 @@ export class Recreate {
   runBestFirst(order: Int32Array, count: number, worth: Float64Array, touch: (s: number) => void): void {
     const { state, bestShift, bestNode, bestBusy } = this
     let left = 0
+    this.fairness.refresh()
     for (let k = 0; k < count; k++) {
       const v = order[k]
       if (!this.locate(v)) continue
@@ -97,6 +103,7 @@ export class Recreate {
       const s = bestShift[chosen]
       touch(s)
       state.insert(chosen, s, bestNode[chosen])
+      this.fairness.refresh()
       order[top] = order[--left]
       worth[top] = worth[left]
       for (let k = left - 1; k >= 0; k--) {
@@ -108,6 +115,14 @@ export class Recreate {
         worth[k] = worth[left]
       }
     }
+  }
+
+  /** Puts v where it costs least; false when it fits nowhere or does not pay. */
+  insertCheapest(v: number): boolean {
+    this.fairness.refresh()
+    if (!this.locate(v)) return false
+    this.state.insert(v, this.bestShift[v], this.bestNode[v])
+    return true
   }
 
   private isLinked(v: number): boolean {
@@ -135,7 +150,7 @@ export class Recreate {
       }
       const extra = this.extra[pair]
       if (extra === NEVER) continue
-      const cost = serve + travelSecond * extra
+      const cost = serve + travelSecond * extra + this.fairness.delta(v, s, extra)
       if (cost >= bestCost) continue
       bestCost = cost
       best = pair

@@ -39,6 +39,7 @@ export class Search {
     load(this.state, initial)
     this.fill(this.state.absent, this.state.absentCount, 0)
     this.saved.keep()
+    this.complete()
     this.currentCost = this.bestCost = this.state.cost()
     this.best = routesOf(this.state)
     const scale = temperatureScale(model)
@@ -61,9 +62,31 @@ export class Search {
     saved.keep()
     this.currentCost = cost
     if (cost >= this.bestCost) return false
-    this.bestCost = cost
+    this.complete()
+    this.bestCost = this.currentCost = state.cost()
     this.best = routesOf(state)
     return true
+  }
+
+  /** Inserts every absent visit that fits and pays, until none is left: no best plan has an idle hour beside a prize. */
+  private complete(): void {
+    const { state, recreate } = this
+    let cost = state.cost()
+    for (let again = true; again; ) {
+      again = false
+      const waiting = state.absent
+        .slice(0, state.absentCount)
+        .sort((a, b) => state.model.unserved[b] - state.model.unserved[a] || a - b)
+      for (const v of waiting) {
+        if (!recreate.insertCheapest(v)) continue
+        const changed = state.cost()
+        // with fairness in the objective the cheapest drive may still not be worth it
+        if (changed < cost) {
+          cost = changed
+          again = true
+        } else state.remove(v)
+      }
+    }
   }
 
   /** The best plan so far, evaluated from its routes alone. */

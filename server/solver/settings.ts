@@ -1,14 +1,14 @@
 /** The numbers that steer the search; test/bench/toptw.ts is where they were measured. */
 export const SETTINGS = {
   /** The longest string that is taken out of one route, and how many visits an average ruin takes out altogether. */
-  longestString: 6,
-  averageRuin: 5,
+  longestString: 10,
+  averageRuin: 10,
   /** How often a string leaves some stops inside it standing. */
   splitChance: 0.5,
   /** How often a shift is overlooked while inserting. */
   blink: 0.01,
   /** How many absent visits are tried again after a ruin, those nearest to it; and how often all of them are. */
-  candidates: 30,
+  candidates: 60,
   wideChance: 0.05,
   /** How often insertion goes best first, by value to a power in this range per second, times up to this much luck. */
   bestFirst: 0.7,
@@ -16,7 +16,7 @@ export const SETTINGS = {
   powerHigh: 2.5,
   luck: 0.8,
   /** First and last temperature of a cooling, in mean prizes of an optional visit. */
-  hottest: 0.1,
+  hottest: 0.5,
   coldest: 0.003,
   /** Iterations of the first cooling; each one after it is twice as long, up to the longest. */
   firstCycle: 8_000,

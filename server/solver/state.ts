@@ -61,7 +61,7 @@ export class State {
     this.work = new Float64Array(problem.shifts)
     this.serving = new Float64Array(problem.shifts)
     this.feasible = new Uint8Array(problem.shifts)
-    this.floor = new Int32Array(problem.shifts)
+    this.floor = new Int32Array(problem.shifts).fill(1)
     this.stamp = new Float64Array(problem.shifts)
     this.shiftOf = new Int32Array(problem.visits).fill(-1)
     this.nodeOf = new Int32Array(problem.visits)

@@ -3,7 +3,7 @@ import type { TimedRoute, TimedStop, Violation } from './types.ts'
 
 /**
  * Times one route from the rules alone, with no help from the search: every way to place the breaks is tried, and the one
- * with the least lateness, then the earliest return, wins. Infeasible routes are timed too: late is late, and said so.
+ * with the least lateness, then the earliest return, then the earliest services, wins. Infeasible routes are timed too: late is late, and said so.
  */
 export function timeRoute(problem: Problem, shift: number, visits: readonly number[]): TimedRoute {
   const breaks = visits.length === 0 ? 0 : problem.breakOffset[shift + 1] - problem.breakOffset[shift]
@@ -15,11 +15,7 @@ export function timeRoute(problem: Problem, shift: number, visits: readonly numb
       legs.fill(legs[last] + 1, last)
       last = breaks - 1
       const candidate = walk(problem, shift, visits, legs)
-      if (
-        candidate.late < best.late ||
-        (candidate.late === best.late && candidate.route.returnSeconds < best.route.returnSeconds)
-      )
-        best = candidate
+      if (isBetter(candidate, best)) best = candidate
     } else last--
   }
   return best.route
@@ -109,6 +105,16 @@ function walk(problem: Problem, shift: number, visits: readonly number[], legs: 
   }
   throw new Error('unreachable: the last leg returns')
 }
+
+type Walk = ReturnType<typeof walk>
+
+function isBetter(a: Walk, b: Walk): boolean {
+  if (a.late !== b.late) return a.late < b.late
+  if (a.route.returnSeconds !== b.route.returnSeconds) return a.route.returnSeconds < b.route.returnSeconds
+  return startSum(a) < startSum(b)
+}
+
+const startSum = ({ route }: Walk) => route.stops.reduce((sum, { startSeconds }) => sum + startSeconds, 0)
 
 const isLate = (rule: Violation['rule']) => rule === 'window' || rule === 'hours' || rule === 'break'
 

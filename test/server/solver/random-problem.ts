@@ -1,0 +1,98 @@
+import { buildProblem, type Problem, type ProblemInput, type Shift, type Visit } from '../../../server/solver/index.ts'
+
+const HOUR = 3600
+const DAY = 24 * HOUR
+
+/** A tiny generator of its own, so that tests do not lean on the one under test (Park & Miller 1988). */
+export function dice(seed: number): (n: number) => number {
+  let state = (seed % 2147483646) + 1
+  return (n) => {
+    state = (state * 48271) % 2147483647
+    return Math.floor((state / 2147483647) * n)
+  }
+}
+
+export type Size = { teams: number; days: number; visits: number; plain?: boolean }
+
+/** A week like an agency's, with every rule of the model in it unless `plain`; times in seconds, 30 km across. */
+export function randomInput(seed: number, { teams, days, visits, plain = false }: Size): ProblemInput {
+  const roll = dice(seed)
+  const places = teams + visits
+  const x = Array.from({ length: places }, () => roll(30_000))
+  const y = Array.from({ length: places }, () => roll(30_000))
+  const distanceMetres = new Int32Array(places * places)
+  const durationSeconds = new Int32Array(places * places)
+  for (let a = 0; a < places; a++)
+    for (let b = 0; b < places; b++) {
+      const metres = Math.hypot(x[a]! - x[b]!, y[a]! - y[b]!) * 1.3
+      distanceMetres[a * places + b] = Math.round(metres)
+      durationSeconds[a * places + b] = Math.round(metres / 8)
+    }
+  const shifts: Shift[] = []
+  for (let team = 0; team < teams; team++)
+    for (let day = 0; day < days; day++)
+      shifts.push({
+        team,
+        day,
+        start: team,
+        end: team,
+        hours: { from: day * DAY + 9 * HOUR, to: day * DAY + 17 * HOUR },
+        breaks: plain
+          ? []
+          : [{ window: { from: day * DAY + 11.5 * HOUR, to: day * DAY + 13.5 * HOUR }, durationSeconds: HOUR }],
+        maxDrivingSeconds: 3 * HOUR,
+        maxStops: plain ? visits : 3 + roll(5),
+        skills: plain ? 0 : 1 + roll(7),
+      })
+  const list: Visit[] = Array.from({ length: visits }, (_, v) => ({
+    place: teams + (!plain && v > 0 && roll(10) === 0 ? v - 1 : v),
+    serviceSeconds: (45 + 15 * roll(8)) * 60,
+    setupSeconds: plain ? 0 : 300 * roll(3),
+    prize: 1 + roll(100),
+    required: roll(5) === 0,
+    windows:
+      plain || roll(3) > 0
+        ? []
+        : Array.from({ length: days }, (_, day) => {
+            const from = day * DAY + (9 + roll(6)) * HOUR
+            return { from, to: from + HOUR * (1 + roll(2)) }
+          }).filter((_, day) => day === 0 || roll(3) > 0),
+    skills: plain || roll(3) > 0 ? 0 : 1 << roll(3),
+    site: plain ? -1 : roll(4) === 0 ? roll(visits / 6) : -1,
+    minGapDays: roll(3),
+  }))
+  const shiftCount = shifts.length
+  const pair = (): readonly [number, number] => {
+    const a = roll(visits - 1)
+    return [a, a + 1 + roll(visits - a - 1)]
+  }
+  return {
+    places,
+    durationSeconds,
+    distanceMetres,
+    shifts,
+    visits: list,
+    assignmentCost: Int32Array.from({ length: visits * shiftCount }, () =>
+      plain ? 0 : roll(10) === 0 ? -1 : roll(4) === 0 ? 600 : 0,
+    ),
+    pins: plain
+      ? []
+      : [3, 17, 40]
+          .filter((visit) => visit < visits)
+          .map((visit, i) => ({ visit, shift: (i * 7) % shiftCount, position: i === 0 ? 0 : -1 })),
+    exclusions: plain ? [] : Array.from({ length: visits / 20 }, pair),
+    precedences: plain ? [] : Array.from({ length: visits / 10 }, pair),
+    ...(plain
+      ? {}
+      : { baseline: Int32Array.from({ length: visits }, () => roll(shiftCount + 5) - 5).map((s) => Math.max(-1, s)) }),
+    weights: {
+      unservedRequired: 10_000_000,
+      prize: 300,
+      travelSecond: 1,
+      change: plain ? 0 : 500,
+      unfairSecond: plain ? 0 : 1,
+    },
+  }
+}
+
+export const randomProblem = (seed: number, size: Size): Problem => buildProblem(randomInput(seed, size))
