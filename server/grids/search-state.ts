@@ -25,8 +25,8 @@ export function startState(seeds: Seeds, ground: Ground): SearchState {
 }
 
 /**
- * The state after one seed has moved or changed its weight. Only its own cell, its old neighbours and its new ones can
- * change, and only sites that it had or now wins.
+ * The state after one seed has moved or changed its weight. Only its own cell, its old neighbours and the cells that it
+ * now cuts can change, and only sites that it had or now wins.
  */
 export function changeSeed(
   state: SearchState,
@@ -41,16 +41,16 @@ export function changeSeed(
   seeds.y[index] = y
   seeds.weight[index] = weight
 
-  const own = cellOf(seeds, index, ground.box)
-  const touched = new Set([...state.cells[index]!.beyond, ...own.beyond].filter((other) => other >= 0))
-  // A seed without a cell has no neighbours to name: anyone may lose or gain by its change.
-  const isAlone = state.cells[index]!.x.length === 0 || own.x.length === 0
+  const old = new Set(state.cells[index]!.beyond)
+  // A seed without a cell has no neighbours to name, and may get one anywhere by another's change: look at all.
+  const isCrowded = state.cells.some((cell) => cell.x.length === 0)
   const cells: (MeasuredCell | undefined)[] = [...state.cells]
-  const changed = [...cells.keys()].filter((other) => other === index || isAlone || touched.has(other))
+  const changed = [...cells.keys()].filter(
+    (other) => other === index || isCrowded || old.has(other) || isCut(cells[other]!, other, seeds, index),
+  )
   for (const other of changed) cells[other] = undefined
   for (const other of changed) {
-    const cell = other === index ? own : cellOf(seeds, other, ground.box)
-    cells[other] = measureCell(cell, other, ground.border, cells)
+    cells[other] = measureCell(cellOf(seeds, other, ground.box), other, ground.border, cells)
   }
 
   const owner = state.owner.slice()
@@ -70,6 +70,14 @@ export function changeSeed(
   }
   const measured = cells as MeasuredCell[]
   return { seeds, cells: measured, owner, power, quality: qualityOf(loadOf(owner, ground, cells.length), measured) }
+}
+
+/** Whether the seed `index` takes a corner of the cell of `other`. */
+function isCut({ x, y }: MeasuredCell, other: number, seeds: Seeds, index: number): boolean {
+  for (let e = 0; e < x.length; e++) {
+    if (powerOf(seeds, index, x[e]!, y[e]!) < powerOf(seeds, other, x[e]!, y[e]!)) return true
+  }
+  return false
 }
 
 function loadOf(owner: Int32Array, ground: Ground, count: number): Float64Array {

@@ -18,7 +18,7 @@ export function raggedArea(seed: number, corners = 90): Polygon {
   return polygon(ring)
 }
 
-/** Sites in an area, half of them crowded around one place, with hours of levels A to D. */
+/** Sites in an area, many of them crowded around its middle, with hours of levels A to D. */
 export function sitesIn(area: readonly Polygon[], count: number, seed: number): Load[] {
   const random = randomFrom(seed)
   const outer = area.flatMap((part) => part[0]!)
@@ -27,8 +27,8 @@ export function sitesIn(area: readonly Polygon[], count: number, seed: number): 
   const south = Math.min(...outer.map(([, y]) => y))
   const north = Math.max(...outer.map(([, y]) => y))
   const sites: Load[] = []
-  while (sites.length < count) {
-    const narrow = sites.length % 2 === 0 ? 0.35 : 1
+  for (let tries = 0; sites.length < count; tries++) {
+    const narrow = tries % 2 === 0 ? 0.35 : 1
     const place: Position = [
       (west + east) / 2 + (random() - 0.5) * (east - west) * narrow,
       (south + north) / 2 + (random() - 0.5) * (north - south) * narrow,

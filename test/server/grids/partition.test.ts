@@ -75,7 +75,7 @@ describe('a partition', () => {
           expectCover(made, area, siteCount)
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 8, endOnFailure: true },
     )
   })
 
