@@ -31,6 +31,7 @@ export const weekEn: Catalogue<typeof weekZh> = {
     stop: 'Stop and keep',
     running: 'Solving',
     failed: 'Solving failed: {{message}}',
+    nothing: 'This plan has no routes ({{state}}). Generate anew, or choose another version.',
     hint: 'Makes a new plan from scratch; manual changes are not taken over, the present plan stays.',
   },
   progress: {
@@ -287,6 +288,7 @@ export const weekEn: Catalogue<typeof weekZh> = {
     approveBroken: 'The plan breaks {{violations}} rules and leaves {{required}} must-dos out; say why it is approved.',
     approveConflicts: 'There are {{count}} conflicts of cap and floor.',
     approveDirty: 'Unsaved changes are saved as a new revision first.',
+    approveReplaces: 'It replaces revision {{revision}}, which is approved now.',
     approveNote: 'Note',
     approve: 'Approve',
     saveTitle: 'Save as a new revision',

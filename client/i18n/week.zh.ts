@@ -28,6 +28,7 @@ export const weekZh = {
     stop: '停止并保留',
     running: '正在求解',
     failed: '求解失败：{{message}}',
+    nothing: '这份计划没有路线（{{state}}）。请重新生成，或换一个版本。',
     hint: '从头生成一份新计划；手工调整不会带入，原计划仍保留。',
   },
   progress: {
@@ -280,6 +281,7 @@ export const weekZh = {
     approveBroken: '计划有 {{violations}} 处不合规则、{{required}} 处必查未排入，批准须写明理由。',
     approveConflicts: '有 {{count}} 处频次上限与下限的冲突。',
     approveDirty: '未保存的调整会先存为新版本。',
+    approveReplaces: '将取代已批准的第 {{revision}} 版。',
     approveNote: '批准意见',
     approve: '批准',
     saveTitle: '保存为新版本',

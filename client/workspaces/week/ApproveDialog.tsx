@@ -1,23 +1,28 @@
 import { Alert, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { PlanSummary } from '../../../server/contract/index.ts'
 import type { WeekPlan } from './use-week-plan.ts'
 
 type ApproveDialogProps = {
   week: WeekPlan
+  /** The plan that is approved for this week now. */
+  replaces: PlanSummary | null
   isBusy: boolean
   onApprove: (note: string) => void
   onClose: () => void
 }
 
 /** The last look before a week is frozen: what it breaks is said here, and needs a note. */
-export function ApproveDialog({ week, isBusy, onApprove, onClose }: ApproveDialogProps) {
+export function ApproveDialog({ week, replaces, isBusy, onApprove, onClose }: ApproveDialogProps) {
   const { t } = useTranslation('week')
   const [note, setNote] = useState('')
   const { score, content, plan, isDirty } = week
   const isBroken = score.violations > 0 || score.requiredUnserved > 0
   const isDeviation = plan.state === 'approved'
-  const needsNote = isBroken || isDeviation
+  // A revision of the approved plan gave its reason when it was saved.
+  const isReplacing = replaces !== null && plan.parentId !== replaces.id
+  const needsNote = isBroken || isDeviation || isReplacing
   return (
     <Modal
       open
@@ -40,6 +45,7 @@ export function ApproveDialog({ week, isBusy, onApprove, onClose }: ApproveDialo
       )}
       {content.conflicts.length > 0 ? <p>{t('dialog.approveConflicts', { count: content.conflicts.length })}</p> : null}
       {isDirty ? <p>{t('dialog.approveDirty')}</p> : null}
+      {replaces ? <p>{t('dialog.approveReplaces', { revision: replaces.revision })}</p> : null}
       {isDeviation ? <p>{t('dialog.saveText')}</p> : null}
       <Input.TextArea
         className="week-reason-text"

@@ -34,7 +34,10 @@ export function GenerateControl({ agencyCode, week, isFirst = false, isDisabled 
   }
   return (
     <Space.Compact>
-      <Tooltip title={may('supervisor') ? (isFirst ? null : t('generate.hint')) : t('toolbar.readOnly')}>
+      <Tooltip
+        placement="bottom"
+        title={may('supervisor') ? (isFirst ? null : t('generate.hint')) : t('toolbar.readOnly')}
+      >
         <Button
           type={isFirst ? 'primary' : 'default'}
           loading={isStarting}

@@ -1,6 +1,7 @@
 import { Drawer, Splitter } from 'antd'
 import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
-import type { PlanContent, PlanSummary } from '../../../server/contract/index.ts'
+import { useTranslation } from 'react-i18next'
+import type { Plan, PlanContent, PlanSummary } from '../../../server/contract/index.ts'
 import { compareRoutes } from '../../../server/weekplan/index.ts'
 import { correct, useAddress } from '../../state/address.ts'
 import { useSession } from '../../state/session.ts'
@@ -29,7 +30,7 @@ import { createWeekTimer } from './week-timer.ts'
 type PlanDeskProps = { planId: number; plans: readonly PlanSummary[]; agencyCode: string; week: string }
 
 /** States in which a plan may still be changed; what is superseded or failed is only looked at. */
-const EDITABLE = ['successful', 'dismissed', 'approved']
+const EDITABLE = ['successful', 'approved']
 
 const nothingChanged: ReadonlySet<number> = new Set()
 
@@ -147,12 +148,13 @@ export function PlanDesk({ planId, plans, agencyCode, week: weekCode }: PlanDesk
       onCompare={() => setTab('changes')}
     />
   )
+  const isWaiting = plan.state === 'accepted' || plan.state === 'running'
   if (!week || !board || !content)
     return (
       <div className="week">
         {toolbar}
-        {plan.state === 'failed' ? <Failure plan={plan} /> : <LiveStrip plan={plan} live={live} />}
-        <StateBox isLoading={plan.state !== 'failed'} />
+        {isWaiting ? <LiveStrip plan={plan} live={live} /> : null}
+        {isWaiting ? <StateBox isLoading /> : <NoRoutes plan={plan} />}
       </div>
     )
   return (
@@ -221,7 +223,14 @@ export function PlanDesk({ planId, plans, agencyCode, week: weekCode }: PlanDesk
         </Splitter>
       </StopDrag>
       <SiteDrawer content={content} />
-      <WeekDialogs state={dialog} week={week} actions={actions} saving={saving} onClose={() => setDialog(null)} />
+      <WeekDialogs
+        state={dialog}
+        week={week}
+        plans={plans}
+        actions={actions}
+        saving={saving}
+        onClose={() => setDialog(null)}
+      />
     </div>
   )
 
@@ -261,8 +270,16 @@ function SiteDrawer({ content }: { content: PlanContent }) {
   )
 }
 
-function Failure({ plan }: { plan: { error: string | null } }) {
-  return <StateBox error={new Error(plan.error ?? '')} />
+/** A plan that came to nothing says so and why. */
+function NoRoutes({ plan }: { plan: Plan }) {
+  const { t } = useTranslation('week')
+  return (
+    <StateBox>
+      {plan.error
+        ? t('generate.failed', { message: plan.error })
+        : t('generate.nothing', { state: t(`state.${plan.state}`) })}
+    </StateBox>
+  )
 }
 
 function isTyping(target: EventTarget | null): boolean {

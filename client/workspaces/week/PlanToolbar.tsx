@@ -46,7 +46,7 @@ export function PlanToolbar(props: PlanToolbarProps) {
           {t('toolbar.stopReplan')}
         </Button>
       ) : (
-        <Tooltip title={t('toolbar.replanHint')}>
+        <Tooltip placement="bottom" title={t('toolbar.replanHint')}>
           <Button disabled={isLocked || !week?.wire} onClick={() => week && replan.start(week)}>
             {t('toolbar.replan')}
           </Button>
@@ -59,7 +59,7 @@ export function PlanToolbar(props: PlanToolbarProps) {
       <Button type="text" disabled={!week} onClick={props.onCompare}>
         {t('toolbar.compare')}
       </Button>
-      <Tooltip title={steps > 0 ? t('toolbar.saveHint', { count: steps }) : t('toolbar.saved')}>
+      <Tooltip placement="bottom" title={steps > 0 ? t('toolbar.saveHint', { count: steps }) : t('toolbar.saved')}>
         <Button
           disabled={isLocked || !week?.isDirty}
           loading={saving.isBusy}
@@ -68,7 +68,7 @@ export function PlanToolbar(props: PlanToolbarProps) {
           {steps > 0 ? `${t('toolbar.save')} (${steps})` : t('toolbar.save')}
         </Button>
       </Tooltip>
-      <Tooltip title={may('supervisor') ? null : t('toolbar.readOnly')}>
+      <Tooltip placement="bottom" title={may('supervisor') ? null : t('toolbar.readOnly')}>
         <Button
           type="primary"
           disabled={isLocked || isApproved || (plan.state === 'approved' && !week?.isDirty)}

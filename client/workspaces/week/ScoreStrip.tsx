@@ -12,16 +12,16 @@ export function ScoreStrip({ week, changes }: { week: WeekPlan; changes: number 
   const total = score.requiredServed + score.requiredUnserved
   return (
     <section className="week-score" aria-label={t('score.label')}>
-      <Tooltip title={t('score.requiredHint', { served: score.requiredServed, total })}>
+      <Tooltip placement="bottom" title={t('score.requiredHint', { served: score.requiredServed, total })}>
         <b data-tone={score.requiredUnserved > 0 ? 'bad' : 'good'}>
           {t('score.required', { served: score.requiredServed, total })}
         </b>
       </Tooltip>
       <span>{t('score.stops', { count: score.stops })}</span>
-      <Tooltip title={t('score.prizeHint', { unserved: numbers.count(score.prizeUnserved) })}>
+      <Tooltip placement="bottom" title={t('score.prizeHint', { unserved: numbers.count(score.prizeUnserved) })}>
         <span>{t('score.prize', { value: numbers.count(score.prize) })}</span>
       </Tooltip>
-      <Tooltip title={t('score.travelHint', { source: t(`travelSource.${plan.travelSource}`) })}>
+      <Tooltip placement="bottom" title={t('score.travelHint', { source: t(`travelSource.${plan.travelSource}`) })}>
         <span>
           {t('score.travel', { hours: hoursOf(score.travelSeconds), km: kilometresOf(score.travelMetres) })}{' '}
           <em>{t(`travelSource.${plan.travelSource}`)}</em>

@@ -1,3 +1,4 @@
+import type { PlanSummary } from '../../../server/contract/index.ts'
 import { ApproveDialog } from './ApproveDialog.tsx'
 import { EmergencyDialog } from './EmergencyDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
@@ -17,13 +18,14 @@ export type DialogState =
 type WeekDialogsProps = {
   state: DialogState
   week: WeekPlan
+  plans: readonly PlanSummary[]
   actions: WeekActions
   saving: ReturnType<typeof usePlanSaving>
   onClose: () => void
 }
 
 /** The questions a plan can ask, one at a time. */
-export function WeekDialogs({ state, week, actions, saving, onClose }: WeekDialogsProps) {
+export function WeekDialogs({ state, week, plans, actions, saving, onClose }: WeekDialogsProps) {
   if (state?.kind === 'remove')
     return (
       <RemoveDialog
@@ -51,6 +53,7 @@ export function WeekDialogs({ state, week, actions, saving, onClose }: WeekDialo
     return (
       <ApproveDialog
         week={week}
+        replaces={plans.find((plan) => plan.state === 'approved' && plan.id !== week.plan.id) ?? null}
         isBusy={saving.isBusy}
         onApprove={(note) => void saving.approve(note).then((done) => done && onClose())}
         onClose={onClose}
