@@ -4,6 +4,7 @@ import { accountCommand } from './http/account-command.ts'
 import { exportCommand, planCommand } from './planning/plan-command.ts'
 import { writePlanFile } from './reports/write-plan-file.ts'
 import { scoreCommand } from './risk/score-command.ts'
+import { settleImport } from './settle-import.ts'
 import { importCommand } from './sites/import-command.ts'
 import { statusCommand } from './status-command.ts'
 
@@ -12,7 +13,7 @@ export type AddCommand = (program: Command, env: NodeJS.ProcessEnv, print: (line
 
 /** Every command but `serve`, in the order `--help` shows them. */
 export const commands: readonly AddCommand[] = [
-  importCommand,
+  importCommand(settleImport),
   gridsCommand,
   scoreCommand,
   planCommand(writePlanFile),

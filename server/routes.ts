@@ -2,13 +2,14 @@ import { gridRoutes } from './grids/routes.ts'
 import type { Bound } from './http/bind.ts'
 import { planningRoutes } from './planning/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { settleImport } from './settle-import.ts'
 import { sitesRoutes } from './sites/routes.ts'
 import { situationRoutes } from './situation/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
 
 /** Every endpoint of every slice, in pipeline order. */
 export const routes: readonly Bound[] = [
-  ...sitesRoutes,
+  ...sitesRoutes(settleImport),
   ...gridRoutes,
   ...staffRoutes,
   ...situationRoutes,

@@ -13,6 +13,7 @@ import {
 import { withDatabase } from '../db/with-database.ts'
 import { AppError } from '../http/app-error.ts'
 import { importFile } from './import/import-file.ts'
+import type { SettleImport } from './import/outcome.ts'
 import { reportCsv } from './import/report-csv.ts'
 import { reportText } from './import/report-text.ts'
 
@@ -28,25 +29,26 @@ type Options = {
 const REFUSED = 2
 
 /** `jingwei import KIND FILE`: a file goes in as a whole or not at all; exit code 2 when it is refused. */
-export function importCommand(program: Command, env: NodeJS.ProcessEnv, print: (line: string) => void): void {
-  program
-    .command('import')
-    .description(
-      'import sites, boundaries, teams or visits from CSV, XLSX, GeoJSON or a zipped shapefile (.gz of CSV and GeoJSON too)',
-    )
-    .argument('<kind>', importKind.options.join(' | '), kindOf)
-    .argument('<file>', 'the file to read')
-    .option('--mapping <file>', 'JSON file that says which column holds which field, and what its values mean')
-    .option('--crs <system>', `coordinate system of the file: ${sourceCrs.options.join(', ')}`, crsOf)
-    .option('--agency <code>', 'agency (code or name) of the rows that name none')
-    .option('--dry-run', 'check and report, write nothing')
-    .option('--accept-good', 'take the good rows although others are refused')
-    .option('--report <file>', 'write every finding, row by row, to this CSV file')
-    .action(async (kind: ImportKind, file: string, options: Options) => {
-      const bytes = await readInput(file)
-      const mapping = await readMapping(options.mapping)
-      const report = await withDatabase(env, (db) =>
-        importFile(db, {
+export const importCommand =
+  (settle: SettleImport) =>
+  (program: Command, env: NodeJS.ProcessEnv, print: (line: string) => void): void => {
+    program
+      .command('import')
+      .description(
+        'import sites, boundaries, teams or visits from CSV, XLSX, GeoJSON or a zipped shapefile (.gz of CSV and GeoJSON too)',
+      )
+      .argument('<kind>', importKind.options.join(' | '), kindOf)
+      .argument('<file>', 'the file to read')
+      .option('--mapping <file>', 'JSON file that says which column holds which field, and what its values mean')
+      .option('--crs <system>', `coordinate system of the file: ${sourceCrs.options.join(', ')}`, crsOf)
+      .option('--agency <code>', 'agency (code or name) of the rows that name none')
+      .option('--dry-run', 'check and report, write nothing')
+      .option('--accept-good', 'take the good rows although others are refused')
+      .option('--report <file>', 'write every finding, row by row, to this CSV file')
+      .action(async (kind: ImportKind, file: string, options: Options) => {
+        const bytes = await readInput(file)
+        const mapping = await readMapping(options.mapping)
+        const order = {
           kind,
           fileName: basename(file),
           bytes,
@@ -56,13 +58,17 @@ export function importCommand(program: Command, env: NodeJS.ProcessEnv, print: (
           dryRun: options.dryRun === true,
           acceptGood: options.acceptGood === true,
           account: null,
-        }),
-      )
-      for (const line of reportText(report)) print(line)
-      if (options.report !== undefined) await writeReport(options.report, report, print)
-      if (isRefusal(report)) process.exitCode = REFUSED
-    })
-}
+        }
+        const report = await withDatabase(env, async (db) => {
+          const done = await importFile(db, order)
+          await settle(db, done, new Date())
+          return done
+        })
+        for (const line of reportText(report)) print(line)
+        if (options.report !== undefined) await writeReport(options.report, report, print)
+        if (isRefusal(report)) process.exitCode = REFUSED
+      })
+  }
 
 function isRefusal(report: ImportReport): boolean {
   return report.state === 'refused' || (report.state === 'checked' && report.rowsRefused > 0)

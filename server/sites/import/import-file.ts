@@ -19,7 +19,7 @@ import { importBoundaries } from './import-boundaries.ts'
 import { importSites } from './import-sites.ts'
 import { importTeams } from './import-teams.ts'
 import { importVisits } from './import-visits.ts'
-import { type Columns, mapColumns } from './map-columns.ts'
+import { type Columns, headingsOf, mapColumns } from './map-columns.ts'
 import type { Outcome, Scope } from './outcome.ts'
 import { type Parsed, type ParsedRows, parseRows } from './parse-rows.ts'
 import { readTable } from './read-table.ts'
@@ -57,6 +57,7 @@ export async function importFile(db: Db, given: ImportOrder): Promise<ImportRepo
     crs: read.crs,
     sha256: createHash('sha256').update(order.bytes).digest('hex'),
     columns: headings(order.kind, read.columns),
+    headingRow: read.table?.headingRow ?? 1,
   }
   const rowsRead = read.table
     ? read.table.rows.length + read.table.findings.filter((found) => found.code === 'blank-row').length
@@ -112,7 +113,7 @@ type Read = { table: Table | null; columns: Columns; crs: SourceCrs; findings: I
 async function readFile(order: ImportOrder): Promise<Read> {
   const declared = order.crs ?? order.mapping.crs
   try {
-    const table = await readTable(order.bytes)
+    const table = await readTable(order.bytes, headingsOf(fieldsOf[order.kind], order.mapping))
     const { columns, findings } = mapColumns(table, fieldsOf[order.kind], order.mapping)
     if (declared && table.crs && declared !== table.crs) findings.push(otherCrs(declared, table.crs))
     return { table, columns, crs: declared ?? table.crs ?? 'EPSG:4326', findings: [...table.findings, ...findings] }
@@ -158,14 +159,16 @@ async function judge(
 const MOST_FINDINGS = 20_000
 
 function report(
-  run: RunToStore,
+  run: RunToStore & { readonly headingRow: number },
   rowsRead: number,
   state: ImportReport['state'],
   counts: Counts,
   findings: readonly ImportFinding[],
 ): ImportReport {
   const rowsWith = (severity: ImportFinding['severity']) =>
-    new Set(findings.filter((found) => found.severity === severity && found.row > 1).map((found) => found.row)).size
+    new Set(
+      findings.filter((found) => found.severity === severity && found.row > run.headingRow).map((found) => found.row),
+    ).size
   const sorted = findings.toSorted((a, b) => a.row - b.row)
   return {
     id: null,

@@ -21,7 +21,7 @@ export function mapColumns(
     const field = fields.find((candidate) => candidate.name === name)
     const index = table.headings.findIndex((candidate) => normalise(candidate) === normalise(heading))
     if (!field) findings.push(unknownField(name, heading, fields))
-    else if (index < 0) findings.push(missingColumn(field, heading))
+    else if (index < 0) findings.push(missingColumn(table, field, heading))
     else {
       columns.set(name, { index, heading: table.headings[index] ?? '', factor: mapping.factors[name] ?? 1 })
       taken.add(index)
@@ -43,21 +43,27 @@ export function mapColumns(
       const factor = mapping.factors[field.name] ?? unitFactor(heading, field)
       columns.set(field.name, { index, heading, factor })
       taken.add(index)
-      if (factor !== 1 && mapping.factors[field.name] === undefined) findings.push(unitFinding(field, heading, factor))
+      if (factor !== 1 && mapping.factors[field.name] === undefined)
+        findings.push(unitFinding(table, field, heading, factor))
     }
   }
-  findings.push(...missingFields(columns, fields, mapping), ...repeatedHeadings(table, columns))
+  findings.push(...missingFields(table, columns, fields, mapping), ...repeatedHeadings(table, columns))
   return { columns, findings }
 }
 
-function missingFields(columns: Columns, fields: readonly Field[], mapping: ImportMapping): ImportFinding[] {
+function missingFields(
+  table: Table,
+  columns: Columns,
+  fields: readonly Field[],
+  mapping: ImportMapping,
+): ImportFinding[] {
   return fields
     .filter((field) => field.required && !columns.has(field.name) && mapping.defaults[field.name] === undefined)
     .map((field) =>
       finding(
         'refused',
         'missing-column',
-        { row: 1, column: field.name },
+        { row: table.headingRow, column: field.name },
         {
           zh: `没有找到“${field.label.zh}”列（可用的标题如：${field.headings.slice(0, 4).join('、')}），也没有在映射文件的 columns 或 defaults 中给出 ${field.name}`,
           en: `There is no column for ${field.label.en} (headings such as ${examples(field)}), and the mapping gives no ${field.name} under columns or defaults`,
@@ -75,7 +81,7 @@ function repeatedHeadings(table: Table, columns: Columns): ImportFinding[] {
       finding(
         'warning',
         'repeated-heading',
-        { row: 1, column: heading, value: heading },
+        { row: table.headingRow, column: heading, value: heading },
         {
           zh: `标题“${heading}”出现多次，只读取第一列`,
           en: `The heading “${heading}” occurs more than once; the first one is read`,
@@ -102,11 +108,11 @@ function unknownField(name: string, value: string, fields: readonly Field[]): Im
   )
 }
 
-function missingColumn(field: Field, heading: string): ImportFinding {
+function missingColumn(table: Table, field: Field, heading: string): ImportFinding {
   return finding(
     'refused',
     'mapped-column-missing',
-    { row: 1, column: heading, value: field.name },
+    { row: table.headingRow, column: heading, value: field.name },
     {
       zh: `映射文件说“${field.label.zh}”在“${heading}”列，但文件没有这一列`,
       en: `The mapping says that ${field.label.en} is in column “${heading}”, which the file does not have`,
@@ -114,11 +120,11 @@ function missingColumn(field: Field, heading: string): ImportFinding {
   )
 }
 
-function unitFinding(field: Field, heading: string, factor: number): ImportFinding {
+function unitFinding(table: Table, field: Field, heading: string, factor: number): ImportFinding {
   return finding(
     'warning',
     'unit-converted',
-    { row: 1, column: heading, value: heading },
+    { row: table.headingRow, column: heading, value: heading },
     {
       zh: `按标题中的单位，“${field.label.zh}”乘以 ${factor}`,
       en: `By the unit in the heading, ${field.label.en} is multiplied by ${factor}`,
@@ -127,7 +133,16 @@ function unitFinding(field: Field, heading: string, factor: number): ImportFindi
 }
 
 function matches(heading: string, word: string): boolean {
-  return normalise(heading) === word || normalise(heading.replace(/[（(［[].*$/, '')) === word
+  return normalise(heading) === word || normalise(withoutBrackets(heading)) === word
+}
+
+/** Tells whether a heading is a known one of these fields, or one that the mapping names. */
+export function headingsOf(fields: readonly Field[], mapping: ImportMapping): (heading: string) => boolean {
+  const words = new Set([
+    ...fields.flatMap((field) => field.headings),
+    ...Object.values(mapping.columns).map(normalise),
+  ])
+  return (heading) => words.has(normalise(heading)) || words.has(normalise(withoutBrackets(heading)))
 }
 
 /** A heading without case, spaces and punctuation. */
@@ -136,6 +151,10 @@ export function normalise(heading: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_\-./:：*、()[\]'"]/g, '')
+}
+
+function withoutBrackets(heading: string): string {
+  return heading.replace(/[（(［[].*$/, '')
 }
 
 const units: Readonly<Record<'m2' | 'yuan' | 'm', readonly (readonly [RegExp, number])[]>> = {

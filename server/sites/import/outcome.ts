@@ -1,4 +1,5 @@
-import type { ImportFinding } from '../../contract/index.ts'
+import type { ImportFinding, ImportReport } from '../../contract/index.ts'
+import type { Db } from '../../db/connect.ts'
 import type { Counts } from './store-sites.ts'
 
 /** What one kind of import found out before it writes, and how to write the good rows. */
@@ -14,3 +15,6 @@ export type Scope = {
   /** The only agency that the account may write for; null: any. */
   readonly only: string | null
 }
+
+/** What an import sets in motion in later slices, given by whoever puts the server together. */
+export type SettleImport = (db: Db, report: ImportReport, now: Date) => Promise<void>

@@ -27,10 +27,17 @@ export function readCell(field: Field, raw: string, factor: number): Reading {
   return { ...reading, repaired: { zh: '去掉了不可见的控制字符', en: 'Invisible control characters were removed' } }
 }
 
+// What spreadsheets make of a long number: its last digits are gone for good.
+const scientific = /^\d(\.\d+)?e\+\d{1,3}$/i
+const lostDigits = {
+  zh: '被电子表格改成了科学计数法，后几位已丢失；请把该列设为文本后重新导出',
+  en: 'was turned into scientific notation by a spreadsheet and lost its last digits: format the column as text and export again',
+}
+
 type Reader = (text: string, field: Field, factor: number) => Reading
 
 const readers: Readonly<Record<Field['cell'], Reader>> = {
-  text: (text) => ({ value: text.replace(/\s+/g, ' ') }),
+  text: (text) => (scientific.test(text) ? { bad: lostDigits } : { value: text.replace(/\s+/g, ' ') }),
   number: (text, _, factor) => readNumber(text, factor),
   integer: (text, _, factor) => {
     const reading = readNumber(text, factor)

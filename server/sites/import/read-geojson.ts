@@ -37,7 +37,7 @@ export function readGeoJson(text: string): Table {
     return geometry ? { ...row, geometry: geometry as unknown as Geometry } : row
   })
   const crs = namedCrs(collection.success ? JSON.stringify(collection.data.crs ?? '') : '')
-  return { format: 'geojson', headings, rows, findings: [], ...(crs ? { crs } : {}) }
+  return { format: 'geojson', headings, headingRow: 1, rows, findings: [], ...(crs ? { crs } : {}) }
 }
 
 function parseJson(text: string): unknown {

@@ -35,7 +35,7 @@ export function readShapefile(bytes: Uint8Array): Table {
   })
   const prj = part('prj')
   const { crs, findings } = crsOf(prj ? new TextDecoder().decode(prj) : '')
-  return { format: 'shapefile', headings, rows, findings, ...(crs ? { crs } : {}) }
+  return { format: 'shapefile', headings, headingRow: 1, rows, findings, ...(crs ? { crs } : {}) }
 }
 
 function encoding(cpg: Uint8Array | undefined): string {

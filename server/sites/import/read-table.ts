@@ -4,15 +4,16 @@ import { readGeoJson } from './read-geojson.ts'
 import { readShapefile } from './read-shapefile.ts'
 import { readWorkbook } from './read-workbook.ts'
 import { type Table, UnreadableFile } from './table.ts'
+import type { KnowsHeading } from './table-of-records.ts'
 import { gunzip, isZip, zipNames } from './unpack.ts'
 
 /** Brings a file to one table; the format is told by its first bytes, since names lie. Throws `UnreadableFile`. */
-export async function readTable(file: Uint8Array): Promise<Table> {
+export async function readTable(file: Uint8Array, knows: KnowsHeading): Promise<Table> {
   const bytes = gunzip(file)
   if (bytes.length === 0) throw new UnreadableFile('empty-file', '文件是空的', 'The file is empty')
   if (isZip(bytes)) {
     const names = zipNames(bytes)
-    if (names.includes('xl/workbook.xml')) return await readWorkbook(bytes)
+    if (names.includes('xl/workbook.xml')) return await readWorkbook(bytes, knows)
     if (names.some((name) => /\.shp$/i.test(name))) return readShapefile(bytes)
     throw new UnreadableFile(
       'unknown-zip',
@@ -29,5 +30,5 @@ export async function readTable(file: Uint8Array): Promise<Table> {
     )
   }
   const text = decodeText(bytes)
-  return /^\ufeff?\s*[{[]/.test(text) ? readGeoJson(text) : readCsv(text)
+  return /^\ufeff?\s*[{[]/.test(text) ? readGeoJson(text) : readCsv(text, knows)
 }

@@ -1,33 +1,18 @@
 import { readSheet } from 'read-excel-file/node'
-import { finding } from './findings.ts'
-import { limitSize, type Row, type Table, UnreadableFile } from './table.ts'
+import { limitSize, type Table, UnreadableFile } from './table.ts'
+import { type KnowsHeading, tableOfRecords } from './table-of-records.ts'
 import { unzip } from './unpack.ts'
 
 /** Reads the first sheet of an XLSX workbook. */
-export async function readWorkbook(bytes: Uint8Array): Promise<Table> {
+export async function readWorkbook(bytes: Uint8Array, knows: KnowsHeading): Promise<Table> {
   refuseHugeSheet(bytes)
-  const cells = await readCells(bytes)
-  const start = cells.findIndex((row) => row.some((cell) => cell !== ''))
-  const heading = cells[start]
-  if (!heading) throw new UnreadableFile('empty-file', '第一个工作表是空的', 'The first sheet is empty')
-  const headings = heading.map((cell) => cell.trim())
-  limitSize(cells.length - start - 1, headings.length)
-  const findings: Table['findings'][number][] = []
-  const rows: Row[] = []
-  cells.slice(start + 1).forEach((row, index) => {
-    const number = start + index + 2
-    if (row.every((cell) => cell.trim() === '')) {
-      findings.push(
-        finding('skipped', 'blank-row', { row: number, column: '' }, { zh: '空行，已跳过', en: 'Blank row, skipped' }),
-      )
-    } else rows.push({ number, cells: headings.map((_, column) => row[column] ?? '') })
-  })
-  return { format: 'xlsx', headings, rows, findings }
+  return tableOfRecords('xlsx', await readCells(bytes), knows)
 }
 
 async function readCells(bytes: Uint8Array): Promise<string[][]> {
   try {
-    const sheet = await readSheet(Buffer.from(bytes))
+    // Numbers stay the text they are in the file: an eighteen-digit permit number is no number.
+    const sheet = await readSheet(Buffer.from(bytes), { parseNumber: (text: string) => text })
     return sheet.map((row) => row.map(cellText))
   } catch {
     throw new UnreadableFile(

@@ -5,6 +5,8 @@ import type { ImportFinding, SourceCrs } from '../../contract/index.ts'
 export type Table = {
   readonly format: 'csv' | 'xlsx' | 'geojson' | 'shapefile'
   readonly headings: readonly string[]
+  /** Where the headings stand; 1 unless a title stands above them. */
+  readonly headingRow: number
   readonly rows: readonly Row[]
   /** The coordinate system that the file itself names. */
   readonly crs?: SourceCrs
@@ -12,7 +14,7 @@ export type Table = {
 }
 
 export type Row = {
-  /** As a person counts it in the file: the heading is row 1; the first feature of a map file is row 2 as well. */
+  /** As a person counts it in the file: headings are row 1, so that the first feature of a map file is row 2 as well. */
   readonly number: number
   /** One cell for each heading. */
   readonly cells: readonly string[]

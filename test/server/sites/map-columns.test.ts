@@ -5,7 +5,11 @@ import { mapColumns } from '../../../server/sites/import/map-columns.ts'
 import { readCsv } from '../../../server/sites/import/read-csv.ts'
 
 const map = (heading: string, mapping = {}) => {
-  const { columns, findings } = mapColumns(readCsv(`${heading}\n`), fieldsOf.sites, importMapping.parse(mapping))
+  const { columns, findings } = mapColumns(
+    readCsv(`${heading}\n`, () => false),
+    fieldsOf.sites,
+    importMapping.parse(mapping),
+  )
   return {
     columns: Object.fromEntries([...columns].map(([field, column]) => [field, column.heading])),
     findings,

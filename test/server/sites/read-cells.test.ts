@@ -96,6 +96,11 @@ test.each([
   expect(read('isAffordable', text)).toBe(value)
 })
 
+test('a long number that a spreadsheet has cut to scientific notation is refused', () => {
+  expect(read('permitNumber', '1.10105E+17')).toBe('bad')
+  expect(read('permitNumber', '110105202601010101')).toBe('110105202601010101')
+})
+
 test('control characters are taken out and said so', () => {
   const reading = readCell(siteField('name'), '朝阳\u0000大厦', 1)
   expect(reading).toMatchObject({ value: '朝阳大厦', repaired: { en: expect.stringContaining('control') } })

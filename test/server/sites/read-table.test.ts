@@ -2,9 +2,14 @@ import { gzipSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import writeExcelFile from 'write-excel-file/node'
-import { readTable } from '../../../server/sites/import/read-table.ts'
+import { importMapping } from '../../../server/contract/index.ts'
+import { fieldsOf } from '../../../server/sites/import/fields.ts'
+import { headingsOf } from '../../../server/sites/import/map-columns.ts'
+import { readTable as readTableWith } from '../../../server/sites/import/read-table.ts'
 import { pointShapefile } from './shapefile.ts'
 
+const knows = headingsOf(fieldsOf.sites, importMapping.parse({}))
+const readTable = (file: Uint8Array) => readTableWith(file, knows)
 const bytes = (text: string) => new TextEncoder().encode(text)
 // «许可证号,名称\nA1,朝阳» in GB18030
 const GB18030 = Uint8Array.from(
@@ -32,6 +37,15 @@ test('rows are numbered as a person counts them, blank and quoted lines included
     [2, 'blank-row'],
     [4, 'blank-row'],
     [5, 'extra-cells'],
+  ])
+})
+
+test('a title above the headings is passed over', async () => {
+  const table = await readTable(bytes('2026年在建工程一览表,,\n制表：李,,\n施工许可证号,工程名称,经度\nA1,朝阳,116\n'))
+  expect(table).toMatchObject({ headingRow: 3, headings: ['施工许可证号', '工程名称', '经度'], rows: [{ number: 4 }] })
+  expect(table.findings.map((found) => [found.row, found.code])).toEqual([
+    [1, 'above-headings'],
+    [2, 'above-headings'],
   ])
 })
 

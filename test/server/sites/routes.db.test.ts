@@ -56,6 +56,14 @@ test('an upload with its mapping is checked first, then imported; its report and
   expect(tried).toMatchObject({ status: 200, body: { state: 'checked', rowsInserted: 1, fileName: '工地.csv' } })
   const done = await upload('/imports/sites?dryRun=false', SITE, { mapping })
   expect(done).toMatchObject({ status: 200, body: { state: 'imported', rowsInserted: 1 } })
+  const scored = await db
+    .selectFrom('risk_score')
+    .innerJoin('site', 'site.id', 'site_id')
+    .select('permit_number')
+    .orderBy('permit_number')
+    .execute()
+  // What else the district has is scored with it; other districts are left alone.
+  expect(scored.map((row) => row.permit_number)).toEqual(['A1', 'C1'])
   const again = await app.call('GET', `/imports/${done.body.id}`)
   expect(again.body).toEqual(done.body)
   const csv = await app.call('GET', `/imports/${done.body.id}/findings.csv`)

@@ -1,0 +1,23 @@
+import type { ImportReport } from './contract/index.ts'
+import type { Db } from './db/connect.ts'
+import { assignSites } from './grids/assign-sites.ts'
+import { scoreSites } from './risk/score-sites.ts'
+import { beijingDay } from './staff/iso-week.ts'
+
+/** What an import sets in motion to its right: touched agencies are scored again, and new or moved sites get their grid. */
+export async function settleImport(db: Db, report: ImportReport, now: Date): Promise<void> {
+  if (report.state !== 'imported' || report.rowsInserted + report.rowsUpdated === 0) return
+  if (report.kind === 'visits') await scoreSites(db, { asOf: beijingDay(now) })
+  if (report.kind !== 'sites') return
+  const agencies = await db
+    .selectFrom('site')
+    .select('agency_code')
+    .distinct()
+    .where('import_run_id', '=', report.id)
+    .orderBy('agency_code')
+    .execute()
+  for (const { agency_code: agencyCode } of agencies) {
+    await scoreSites(db, { asOf: beijingDay(now), agencyCode })
+    await assignSites(db, agencyCode)
+  }
+}
