@@ -9,11 +9,11 @@ import { digits, personName, phone, roadName } from './words.ts'
 import { type BuildingKind, buildingKinds, divide, type SiteDraft } from './works.ts'
 
 // The article's numbers; 万㎡ in m².
-export const buildingTotals = { sites: 2747, buildings: 13297, areaM2: 116_260_000 }
-export const affordableTotals = { sites: 508, buildings: 2957, areaM2: 34_110_000 }
+const buildingTotals = { sites: 2747, buildings: 13297, areaM2: 116_260_000 }
+const affordableTotals = { sites: 508, buildings: 2957, areaM2: 34_110_000 }
 
 /** Building projects by agency: ours, adding up to the article's total. */
-export const buildingSitesByAgency: Record<string, number> = {
+const buildingSitesByAgency: Record<string, number> = {
   '110101': 25,
   '110102': 30,
   '110105': 370,
@@ -63,7 +63,11 @@ export function makeBuildingSites(random: Random, land: Land, placer: Placer, as
     const members = agencies.map((_, i) => i).filter((i) => affordable[i] === flag)
     const drawn = members.map((i) => random.int(...kinds[i]!.buildings))
     for (const [k, count] of settle(random, drawn, totals.buildings).entries()) counts[members[k]!] = count
-    const weights = members.map((i) => counts[i]! ** 0.85 * (0.35 + 1.3 * random.real()) * kinds[i]!.storeys[1] ** 0.5)
+    // more buildings and higher ones mean more area, less than in proportion
+    const weights = members.map((i) => {
+      const root = Math.sqrt(counts[i]!)
+      return root * Math.sqrt(root) * (0.35 + 1.3 * random.real()) * Math.sqrt(kinds[i]!.storeys[1])
+    })
     for (const [k, area] of divide(totals.areaM2, weights).entries()) areas[members[k]!] = area
   }
   const names = new Set<string>()

@@ -38,7 +38,7 @@ export function drawAccidents(random: Random, sites: SiteDraft[], asOf: number):
   )
   const struck = new Map<SiteDraft, number>()
   while (struck.size < accidentCount) {
-    const site = random.weighted(candidates, (each) => each.flaw ** 3)
+    const site = random.weighted(candidates, (each) => each.flaw * each.flaw * each.flaw)
     struck.set(site, asOf - random.int(12, Math.min(700, asOf - site.permitDay - 60)))
   }
   return struck

@@ -1,4 +1,4 @@
-import chineseDays from 'chinese-days'
+import { calendarDay } from '../staff/calendar.ts'
 
 /** Days are whole numbers since 1970-01-01 inside the generator, and YYYY-MM-DD in its rows. */
 export function dayNumber(iso: string): number {
@@ -25,20 +25,13 @@ export function weekday(day: number): number {
 
 const known = new Map<number, boolean>()
 
-/** Whether offices work that day: public holidays and make-up workdays as far as the calendar package knows them. */
+/** Whether offices work that day. */
 export function isWorkday(day: number): boolean {
   const before = known.get(day)
   if (before !== undefined) return before
-  const answer = chineseDays.isWorkday(isoDay(day))
+  const answer = calendarDay(isoDay(day)).isWorkday
   known.set(day, answer)
   return answer
-}
-
-/** The day itself if it is a workday, else the nearest workday before it. */
-export function workdayUpTo(day: number): number {
-  let at = day
-  while (!isWorkday(at)) at--
-  return at
 }
 
 /** The day itself if it is a workday, else the nearest workday after it. */

@@ -13,7 +13,7 @@ import { makePlacer } from './placing.ts'
 import { seededRandom } from './random.ts'
 import { makeRanks } from './ranks.ts'
 import { makeStaff, type Staff } from './staff.ts'
-import { makeDiary, makeVisits, type Record } from './visits.ts'
+import { makeDiary, makeVisits, type Past } from './visits.ts'
 
 // The article: 49 of 433 contractors and 28 of 195 supervision firms are on the city's list.
 const listedCounts = { contractor: 49, supervision: 28 }
@@ -54,7 +54,7 @@ export function generateCity(seed: number, asOf: string, land: Land = readLand()
     today,
   )
   const diary = makeDiary(staff.teams, awayDays(staff))
-  const record: Record = { visits: [], notices: [] }
+  const record: Past = { visits: [], notices: [] }
   const past = stream('visits')
   for (const team of staff.teams)
     for (const site of team.sites) makeVisits(past, site, levels.get(site)!, team, diary, today, record)

@@ -8,7 +8,7 @@ import { personName, phone, roadName } from './words.ts'
 import { type MunicipalKind, municipalKinds, type SiteDraft } from './works.ts'
 
 /** Municipal works by agency: ours, adding up to the article's 1,385. */
-export const municipalSitesByAgency: Record<string, number> = {
+const municipalSitesByAgency: Record<string, number> = {
   '110101': 25,
   '110102': 30,
   '110105': 175,
@@ -42,7 +42,8 @@ export function makeMunicipalSites(random: Random, land: Land, placer: Placer, a
 function draft(random: Random, land: Land, placer: Placer, asOf: number, names: Set<string>, code: string): SiteDraft {
   const kind = random.weighted(municipalKinds, (each) => each.share)
   const { at, place } = placer.point(code)
-  const lengthKm = kind.lengthKm[0] + (kind.lengthKm[1] - kind.lengthKm[0]) * random.real() ** 1.6
+  const share = random.real()
+  const lengthKm = kind.lengthKm[0] + (kind.lengthKm[1] - kind.lengthKm[0]) * share * Math.sqrt(share)
   const line = kind.isLine ? makeLine(random, land, placer, code, at, lengthKm) : null
   const lengthM = line ? Math.round(lengthOf(line) * 1000) : null
   const cost = lengthM ? lengthM * random.int(9_000, 42_000) : random.int(6, 160) * 1_000_000

@@ -48,10 +48,12 @@ export function makeParties(random: Random): Parties {
     parties[kind] = firmNames(random, count, endings).map((name, i) => {
       id++
       const standing = (i + 0.5) / count
+      // the last few firms of a trade are far worse than the rest
+      const tail = standing * standing * standing
       return {
         row: { id, kind, name, credit_code: `91110SL${digits(id, 11)}`, listed_until: null },
-        size: 0.04 + (1 - standing) ** 1.25,
-        flaw: Math.min(1, Math.max(0, 0.08 + 0.55 * standing + 0.3 * standing ** 6 + random.bell(0, 0.09))),
+        size: 0.04 + (1 - standing) * Math.sqrt(1 - standing),
+        flaw: Math.min(1, Math.max(0, 0.08 + 0.55 * standing + 0.3 * tail * tail + random.bell(0, 0.09))),
         people: [],
       }
     })

@@ -1,3 +1,5 @@
+// Only operations that every machine rounds alike are used on the way to a choice: no powers, no logarithms.
+
 /** A stream of seeded random choices; equal labels under one seed give equal streams, whatever else is drawn. */
 export type Random = {
   /** A real in [0, 1). */

@@ -9,7 +9,7 @@ import { fractionOn } from './timing.ts'
 import { digits } from './words.ts'
 import type { SiteDraft } from './works.ts'
 
-export type Record = { visits: VisitRow[]; notices: NoticeRow[] }
+export type Past = { visits: VisitRow[]; notices: NoticeRow[] }
 
 /** Where a team still has room on a day. */
 export type Diary = { book(team: Team, day: number, latest: number): { team: Team; day: number } | null }
@@ -53,7 +53,7 @@ export function makeVisits(
   team: Team,
   diary: Diary,
   asOf: number,
-  record: Record,
+  record: Past,
 ): void {
   const days = plannedDays(random, site, level, asOf)
   let previous = site.permitDay + 1
@@ -107,7 +107,7 @@ function followUp(
   diary: Diary,
   next: number,
   asOf: number,
-  record: Record,
+  record: Past,
 ): number {
   const stage = stageAt(fractionOn(site, booking.day))
   const fitting = items.filter((item) => item.stages.includes(stage))
@@ -149,7 +149,7 @@ function close(notice: NoticeRow, day: number, recheck: number): void {
 }
 
 function addVisit(
-  record: Record,
+  record: Past,
   site: SiteDraft,
   { team, day }: { team: Team; day: number },
   kind: VisitKind,
@@ -168,14 +168,7 @@ function addVisit(
   return visit
 }
 
-function addNotice(
-  record: Record,
-  visit: VisitRow,
-  item: Item,
-  isStop: boolean,
-  issued: number,
-  due: number,
-): NoticeRow {
+function addNotice(record: Past, visit: VisitRow, item: Item, isStop: boolean, issued: number, due: number): NoticeRow {
   const notice: NoticeRow = {
     id: record.notices.length + 1,
     number: `示例${isStop ? '停' : '改'}字〔${isoDay(issued).slice(0, 4)}〕${digits(record.notices.length + 1, 5)}号`,

@@ -1,5 +1,4 @@
 import type { BuildingRow, HazardRow, SiteRow } from './city.ts'
-import type { Random } from './random.ts'
 
 /** How a kind of building project is built: sizes that its buildings usually have. */
 export type BuildingKind = {
@@ -108,9 +107,9 @@ export type SiteDraft = {
   place: string
   buildings: BuildingRow[]
   hazards: HazardRow[]
-  /** Progress of each building (or of the works), 0 permit … 1 completion. */
   permitDay: number
   durationDays: number
+  /** How far it is, 0 permit … 1 completion. */
   fraction: number
   suspendedSince: number | null
   /** How badly it is run, 0 best … 1 worst. */
@@ -131,10 +130,4 @@ export function divide(total: number, weights: number[]): number[] {
     given = upTo
     return part
   })
-}
-
-/** A whole number within the range, nearer to its low end. */
-export function skewed(random: Random, [low, high]: [number, number]): number {
-  const at = random.real()
-  return low + Math.floor(at * at * (high - low + 0.999))
 }
