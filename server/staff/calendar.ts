@@ -35,7 +35,9 @@ export function calendarDay(date: string, overrides: readonly DayOverride[] = []
     const name = override.name === '' ? null : { zh: override.name, en: override.name }
     return { date, weekday, isWorkday: override.isWorkday, name, worksAs: override.isWorkday ? weekday : null }
   }
-  const { work: isWorkday, festival } = officialDay(date)
+  const { work, festival } = officialDay(date)
+  // west of Greenwich the package takes an ordinary day for the one before it; only festivals are its to tell
+  const isWorkday = festival === null ? weekday <= 5 : work
   const holiday = isCalendarKnown(Number(date.slice(0, 4))) ? null : statutoryHoliday(date)
   if (holiday !== null) return { date, weekday, isWorkday: false, name: holiday, worksAs: null }
   if (festival === null) return { date, weekday, isWorkday, name: null, worksAs: isWorkday ? weekday : null }
