@@ -6,7 +6,7 @@ import { readSummary } from './plan-rows.ts'
 
 /** Streams a plan's improvements and, last, its final state; a plan that is done already only tells its state. */
 export async function followPlan(db: Db, planId: number, response: Response): Promise<void> {
-  const summary = await readSummary(db, planId)
+  await readSummary(db, planId)
   // asked after the read: a job that ended meanwhile has stored its state
   const job = findJob(db, planId)
   response.writeHead(200, {
@@ -22,7 +22,7 @@ export async function followPlan(db: Db, planId: number, response: Response): Pr
     response.end()
     return
   }
-  send({ type: 'state', summary })
+  response.flushHeaders()
   const best = job.best()
   if (best) send(best)
   await new Promise<void>((resolve) => {
@@ -30,6 +30,8 @@ export async function followPlan(db: Db, planId: number, response: Response): Pr
       send(event)
       if (event.type === 'state') resolve()
     })
+    // the database went away: there is no state to tell
+    job.finished.catch(() => resolve())
     response.once('close', () => {
       stopListening()
       resolve()

@@ -185,6 +185,52 @@ describe('a person edits, approves and departs', () => {
     expect(stop).toEqual({ is_required: true, counts_to_cap: false })
   })
 
+  test('planning again without any edit moves nothing; the new plan can be replayed', async () => {
+    const plan = await solved()
+    const again = await solved({ basedOn: plan.id })
+    const changes = await app.call('GET', `/plans/${again.id}/changes?against=${plan.id}`)
+    const kinds = changes.body.items.map((item: { change: string }) => item.change)
+    expect(kinds.filter((kind: string) => kind !== 'added' && kind !== 'order')).toEqual([])
+    expect(again.content!.score.changes).toBe(0)
+    const replay = await solved({ basedOn: plan.id, iterations: again.iterations })
+    expect(replay.content!.choices.routes).toEqual(again.content!.choices.routes)
+  })
+
+  test('leave recorded after planning shows in the next plan', async () => {
+    const [officer] = city.inspectorIds
+    const days = { first_day: '2026-11-23', last_day: '2026-11-29' }
+    await db
+      .insertInto('leave')
+      .values({ inspector_id: officer!, ...days, reason: '年假' })
+      .execute()
+    const { content } = await solved()
+    expect(content!.unavailable).toHaveLength(5)
+    expect(content!.unavailable[0]!.text.zh).toBe('不足 2 名持证执法人员：执法员1休假（年假）')
+    expect(content!.shifts.every((shift) => content!.teams[shift.team]!.name === '第2队')).toBe(true)
+    // the must-dos of the west grid are served by the other team, and shown as outside its grids
+    expect(content!.score.outsideGrid).toBeGreaterThan(0)
+    const outside = content!.routes.flatMap((route) => route.stops).filter((stop) => stop.isOutsideGrid)
+    expect(outside.every((stop) => content!.visits[stop.visit]!.required)).toBe(true)
+  })
+
+  test('a used-up cap keeps optional visits out and shows the conflict with must-dos', async () => {
+    await db
+      .insertInto('visit_cap')
+      .values({ year: 2026, agency_code: '110105', per_firm: 1, per_site: null, source: 'test' })
+      .execute()
+    try {
+      const { content } = await solved()
+      expect(content!.conflicts.length).toBeGreaterThan(0)
+      expect(content!.conflicts[0]!.text.zh).toMatch(/^频次上限与最低频次冲突/)
+      const barred = content!.unplanned.filter((one) => one.blockedBy === 'cap')
+      expect(barred.length).toBeGreaterThan(0)
+      expect(barred.every((one) => !content!.visits[one.visit]!.required)).toBe(true)
+      expect(content!.score.requiredUnserved).toBe(0)
+    } finally {
+      await db.deleteFrom('visit_cap').where('agency_code', '=', '110105').execute()
+    }
+  })
+
   test('the problem goes out for the browser', async () => {
     const plan = await solved()
     const { body } = await app.call('GET', `/plans/${plan.id}/problem`)
