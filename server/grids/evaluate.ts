@@ -19,6 +19,8 @@ export type Quality = {
   readonly variation: number
   readonly compactness: number
   readonly leastCompactness: number
+  /** How much of the cells lies in loose pieces. */
+  readonly looseness: number
   readonly load: Float64Array
 }
 
@@ -33,12 +35,14 @@ export function evaluate(seeds: Seeds, ground: Ground): Quality {
 export function qualityOf(load: Float64Array, cells: readonly MeasuredCell[]): Quality {
   let sum = 0
   let least = Infinity
-  for (const { area, perimeter } of cells) {
+  let looseness = 0
+  for (const { area, perimeter, looseness: loose } of cells) {
+    looseness += loose
     const compact = polsbyPopper(area, perimeter)
     sum += compact
     least = Math.min(least, compact)
   }
-  return { ...spread(load), compactness: sum / cells.length, leastCompactness: least, load }
+  return { ...spread(load), compactness: sum / cells.length, leastCompactness: least, looseness, load }
 }
 
 /** Largest ÷ mean and coefficient of variation; 1 and 0 when there is nothing to share out. */

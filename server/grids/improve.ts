@@ -12,6 +12,9 @@ const FIRST_REACH = 0.5
 const LAST_REACH = 0.01
 /** A largest load this far above the mean is even enough; beyond it, shape no longer makes up for it. */
 const EVEN_ENOUGH = 0.04
+const WORSE = 20
+/** Loose pieces change hands with their sites, which the search does not see: it had better avoid them. */
+const LOOSE = 0.5
 
 /**
  * Simulated annealing over the seeds' places and weights: each step moves one seed or makes one cell larger or smaller
@@ -47,10 +50,11 @@ export function costOf(quality: Omit<Quality, 'load'>, floor: Floor): number {
   return (
     5 * Math.max(0, uneven - EVEN_ENOUGH) +
     0.5 * uneven +
-    0.5 * quality.variation +
+    quality.variation +
     2 * (1 - quality.compactness) +
     0.2 * (1 - quality.leastCompactness) +
-    4 * worse +
+    WORSE * worse +
+    LOOSE * quality.looseness +
     (quality.leastCompactness <= 0 ? 10 : 0)
   )
 }

@@ -1,18 +1,21 @@
+import { loosenessOf, type Run } from './pieces.ts'
 import type { Polygon, Ring } from './plane.ts'
-import type { Cell } from './power-cells.ts'
+import type { Box, Cell } from './power-cells.ts'
 import { keyCorners } from './simplify.ts'
 
 /**
- * The border of an area as loose edges, interior on the left: ax, ay, bx, by and how much longer the real border is
- * between the two ends.
+ * The border of an area as loose edges, interior on the left: ax, ay, bx, by, how much longer the real border is
+ * between the two ends, and 1 where a ring begins.
  */
 export type Border = Float64Array
-const WIDTH = 5
+const WIDTH = 6
 
 /** A cell with its share of the area: size, perimeter, and how much of each of its edges lies inside. */
 export type MeasuredCell = Cell & {
   area: number
   perimeter: number
+  /** 0 when the share is in one piece; see `loosenessOf`. */
+  looseness: number
   readonly cutLength: number[]
   readonly cutCross: number[]
 }
@@ -26,7 +29,8 @@ export function borderOf(polygons: readonly Polygon[], corners = Infinity): Bord
       const to = kept[i + 1 === kept.length ? 0 : i + 1]!
       const [ax, ay] = ring[from]!
       const [bx, by] = ring[to]!
-      edges.push(ax, ay, bx, by, lengthAlong(ring, from, to) / Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2))
+      const longer = lengthAlong(ring, from, to) / Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2)
+      edges.push(ax, ay, bx, by, longer, i === 0 ? 1 : 0)
     }
   }
   return Float64Array.from(edges)
@@ -65,53 +69,110 @@ export function measureCell(
   border: Border,
   neighbours: readonly (MeasuredCell | undefined)[],
 ): MeasuredCell {
-  const measured: MeasuredCell = { ...cell, area: 0, perimeter: 0, cutLength: [], cutCross: [] }
-  addBorder(measured, border)
+  const measured: MeasuredCell = { ...cell, area: 0, perimeter: 0, looseness: 0, cutLength: [], cutCross: [] }
+  const runs = addBorder(measured, border)
   addCuts(measured, index, border, neighbours)
+  measured.looseness = loosenessOf(measured, runs, measured.area)
   return measured
 }
 
-/** The border's edges as far as they lie in the cell. */
-function addBorder(cell: MeasuredCell, border: Border): void {
-  const { x, y } = cell
-  const corners = x.length
-  if (corners < 3) return
-  let west = Infinity
-  let south = Infinity
-  let east = -Infinity
-  let north = -Infinity
-  for (let e = 0; e < corners; e++) {
-    if (x[e]! < west) west = x[e]!
-    if (x[e]! > east) east = x[e]!
-    if (y[e]! < south) south = y[e]!
-    if (y[e]! > north) north = y[e]!
-  }
+/** The border's edges as far as they lie in the cell; returns the runs that they make through it. */
+function addBorder(cell: MeasuredCell, border: Border): Run[] {
+  const runs: Run[] = []
+  const corners = cell.x.length
+  if (corners < 3) return runs
+  const [west, south, east, north] = boxOf(cell)
+  // A ring that begins inside the cell closes its last run with its first one.
+  let head: Run | undefined
+  let run: Run | undefined
   for (let at = 0; at < border.length; at += WIDTH) {
     const ax = border[at]!
     const ay = border[at + 1]!
     const bx = border[at + 2]!
     const by = border[at + 3]!
-    if (ax < west && bx < west) continue
-    if (ax > east && bx > east) continue
-    if (ay < south && by < south) continue
-    if (ay > north && by > north) continue
-    let from = 0
-    let to = 1
-    for (let e = 0; e < corners && from < to; e++) {
-      const next = e + 1 === corners ? 0 : e + 1
-      const dx = x[next]! - x[e]!
-      const dy = y[next]! - y[e]!
-      const a = dx * (ay - y[e]!) - dy * (ax - x[e]!)
-      const b = dx * (by - y[e]!) - dy * (bx - x[e]!)
-      if (a < 0 && b < 0) to = 0
-      else if (a < 0) from = Math.max(from, a / (a - b))
-      else if (b < 0) to = Math.min(to, a / (a - b))
+    if (border[at + 5] === 1) {
+      closeRing(runs, head, run)
+      head = undefined
+      run = undefined
     }
-    if (from >= to) continue
-    const length = Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2)
-    cell.perimeter += (to - from) * length * border[at + 4]!
-    cell.area += ((to - from) * (ax * by - bx * ay)) / 2
+    if ((ax < west && bx < west) || (ax > east && bx > east)) continue
+    if ((ay < south && by < south) || (ay > north && by > north)) continue
+    if (!clip(cell, ax, ay, bx, by)) continue
+    const { from, to, fromEdge, toEdge } = CLIPPED
+    const cross = (to - from) * (ax * by - bx * ay)
+    cell.perimeter += (to - from) * Math.sqrt((bx - ax) ** 2 + (by - ay) ** 2) * border[at + 4]!
+    cell.area += cross / 2
+    if (fromEdge >= 0 || !run) {
+      run = { enter: -1, leave: -1, cross: 0 }
+      if (fromEdge < 0) head = run
+      else runs.push(run)
+    }
+    run.cross += cross
+    if (fromEdge >= 0) run.enter = positionOn(cell, fromEdge, ax + from * (bx - ax), ay + from * (by - ay))
+    if (toEdge < 0) continue
+    run.leave = positionOn(cell, toEdge, ax + to * (bx - ax), ay + to * (by - ay))
+    run = undefined
   }
+  closeRing(runs, head, run)
+  return runs.every(({ enter, leave }) => enter >= 0 && leave >= 0) ? runs : []
+}
+
+function closeRing(runs: readonly Run[], head: Run | undefined, tail: Run | undefined): void {
+  if (!head || !tail || head === tail || !runs.includes(tail)) return
+  tail.leave = head.leave
+  tail.cross += head.cross
+}
+
+const CLIPPED = { from: 0, to: 1, fromEdge: -1, toEdge: -1 }
+
+/** Leaves in CLIPPED which part of a → b lies in the cell and which of its edges cut it; false when none does. */
+function clip({ x, y }: Cell, ax: number, ay: number, bx: number, by: number): boolean {
+  let from = 0
+  let to = 1
+  let fromEdge = -1
+  let toEdge = -1
+  for (let e = 0; e < x.length; e++) {
+    const next = e + 1 === x.length ? 0 : e + 1
+    const dx = x[next]! - x[e]!
+    const dy = y[next]! - y[e]!
+    const a = dx * (ay - y[e]!) - dy * (ax - x[e]!)
+    const b = dx * (by - y[e]!) - dy * (bx - x[e]!)
+    if (a < 0 && b < 0) return false
+    if (a < 0 && a / (a - b) > from) {
+      from = a / (a - b)
+      fromEdge = e
+    } else if (b < 0 && a / (a - b) < to) {
+      to = a / (a - b)
+      toEdge = e
+    }
+  }
+  CLIPPED.from = from
+  CLIPPED.to = to
+  CLIPPED.fromEdge = fromEdge
+  CLIPPED.toEdge = toEdge
+  return from < to
+}
+
+function positionOn({ x, y }: Cell, edge: number, px: number, py: number): number {
+  const next = edge + 1 === x.length ? 0 : edge + 1
+  const dx = x[next]! - x[edge]!
+  const dy = y[next]! - y[edge]!
+  const along = ((px - x[edge]!) * dx + (py - y[edge]!) * dy) / (dx * dx + dy * dy)
+  return edge + Math.min(0.999999, Math.max(0, along))
+}
+
+function boxOf({ x, y }: Cell): Box {
+  let west = Infinity
+  let south = Infinity
+  let east = -Infinity
+  let north = -Infinity
+  for (let e = 0; e < x.length; e++) {
+    if (x[e]! < west) west = x[e]!
+    if (x[e]! > east) east = x[e]!
+    if (y[e]! < south) south = y[e]!
+    if (y[e]! > north) north = y[e]!
+  }
+  return [west, south, east, north]
 }
 
 const CROSSINGS: number[] = []

@@ -1,5 +1,6 @@
 import { cutArea } from './cut-area.ts'
 import { type Ground, mean, qualityOf, spread } from './evaluate.ts'
+import { evenOut } from './even-out.ts'
 import { costOf, type Floor, improve } from './improve.ts'
 import { kMeans, type Mass } from './k-means.ts'
 import { borderOf, measureCells, polsbyPopper } from './measure.ts'
@@ -159,12 +160,14 @@ function partitionPart(
   const starts = Math.max(1, Math.min(6, Math.round(STARTS_TIMES_GRIDS / count)))
   let best: { grids: GridShape[]; cost: number } | undefined
   for (let start = 0; start < starts; start++) {
-    const seeds = firstSeeds(flat, work, count, (start * 0.75) % 2, random)
+    // Every other start is evened out first; the rest keep their shapes and even out on the way.
+    const drawn = firstSeeds(flat, work, count, (start * 0.4) % 1.2, random)
+    const seeds = start % 2 === 0 ? evenOut(drawn, ground) : drawn
     const found = improve(seeds, ground, floor, STEPS_PER_GRID * count, random)
     const polygons = cutArea(polygon, found.seeds, plane).filter((one) => one !== undefined)
     const grids = held(polygons, own, sites).map((list, index) => shape(polygons[index]!, list))
     // Judged by the finished outlines: the search itself does not see loose pieces change hands.
-    const cost = costOf(indicesOf(grids), floor) + 10 * (count - grids.length)
+    const cost = costOf({ ...indicesOf(grids), looseness: 0 }, floor) + 10 * (count - grids.length)
     if (!best || cost < best.cost) best = { grids, cost }
   }
   return best!.grids
