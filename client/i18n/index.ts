@@ -73,12 +73,15 @@ export function useNumbers() {
   const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const one = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  const atMostOne = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const none = '—'
   return {
     count: (value: number | null | undefined) => (value == null ? none : count.format(value)),
     one: (value: number | null | undefined) => (value == null ? none : one.format(value)),
     two: (value: number | null | undefined) => (value == null ? none : two.format(value)),
+    /** At most one decimal: a measured value as a person would say it. */
+    upToOne: (value: number | null | undefined) => (value == null ? none : atMostOne.format(value)),
     share: (value: number | null | undefined) => (value == null ? none : share.format(value)),
   }
 }

@@ -60,15 +60,16 @@ export default function GlMap({ label, scene, camera, selection = [], link, onCl
     made.keyboard.disableRotation()
     made.addControl(new NavigationControl({ showCompass: false }), 'top-right')
     made.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-right')
-    made.on('styleimagemissing', ({ id }) => {
+    made.setMissingStyleImageResolver((id) => {
       const image = images(id)
       if (image && !made.hasImage(id)) made.addImage(id, image, { pixelRatio: 2 })
     })
     const pointed = trackHover(made, interactive, (hit) => hover(hit))
     made.on('click', (event) => click(findHit(made, event, interactive.current)))
     made.on('load', () => {
-      // The Chinese font is drawn to a canvas, which does not wait for it: ask for it first.
-      void document.fonts.load(`24px ${fontStack}`).finally(() => setMap(made))
+      // Names are drawn to a canvas, which does not wait for a font: ask for it first, but not for ever.
+      const patience = new Promise((resolve) => setTimeout(resolve, 2500))
+      void Promise.race([document.fonts.load(`24px ${fontStack}`), patience]).finally(() => setMap(made))
     })
     return () => {
       pointed.stop()

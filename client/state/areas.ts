@@ -14,3 +14,20 @@ const nothing: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features
 export function orNothing(collection: unknown): GeoJSON.FeatureCollection {
   return (collection as GeoJSON.FeatureCollection | undefined) ?? nothing
 }
+
+const marked = new WeakMap<GeoJSON.FeatureCollection, GeoJSON.FeatureCollection>()
+
+/** Sites with a property `hazard`: the gravest active work, `-over` behind its code when it is over scale. */
+export function withHazard(sites: GeoJSON.FeatureCollection): GeoJSON.FeatureCollection {
+  const known = marked.get(sites)
+  if (known) return known
+  const features = sites.features.map((site) => {
+    const works = site.properties?.hazards as readonly { code: string; overScale: boolean }[] | undefined
+    const gravest = Array.isArray(works) ? works[0] : undefined
+    const hazard = gravest ? `${gravest.code}${gravest.overScale ? '-over' : ''}` : ''
+    return { ...site, properties: { ...site.properties, hazard } }
+  })
+  const made: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features }
+  marked.set(sites, made)
+  return made
+}

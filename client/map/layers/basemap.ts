@@ -1,8 +1,9 @@
 import type * as GeoJSON from 'geojson'
+import type { ExpressionSpecification } from 'maplibre-gl'
 import type { Language } from '../../../server/contract/index.ts'
 import type { Palette } from '../../ui/palette.ts'
 import { labelPoint } from '../label-point.ts'
-import { geojson, type Scene } from '../scene.ts'
+import { geojson, joinScenes, type Scene } from '../scene.ts'
 
 export const agencyFill = 'agency-fill'
 export const agencySource = 'agencies'
@@ -41,9 +42,15 @@ export function basemapScene(areas: Areas | null, palette: Palette): Scene {
 
 /** Edges and names of the agencies, to lie above everything that covers their areas. */
 export function agencyEdgeScene(areas: Areas | null, palette: Palette, language: Language): Scene | null {
+  return areas ? joinScenes(agencyLinesScene(areas, palette), agencyNamesScene(areas, palette, language)) : null
+}
+
+/** Only the edges. */
+export function agencyLinesScene(areas: Areas | null, palette: Palette): Scene | null {
   if (!areas) return null
+  const isSelected: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false]
   return {
-    sources: { 'agency-names': geojson(namePoints(areas, language)) },
+    sources: {},
     layers: [
       {
         id: 'agency-edge',
@@ -51,15 +58,21 @@ export function agencyEdgeScene(areas: Areas | null, palette: Palette, language:
         source: agencySource,
         layout: { 'line-join': 'round' },
         paint: {
-          'line-color': [
-            'case',
-            ['boolean', ['feature-state', 'selected'], false],
-            palette.primary,
-            palette.mapAreaEdge,
-          ],
-          'line-width': ['case', ['boolean', ['feature-state', 'selected'], false], 2.5, 1.2],
+          'line-color': ['case', isSelected, palette.primary, palette.mapAreaEdge],
+          'line-width': ['case', isSelected, 2.5, 1.2],
         },
       },
+    ],
+    interactive: [],
+  }
+}
+
+/** Only the names, to lie above dots as well. */
+export function agencyNamesScene(areas: Areas | null, palette: Palette, language: Language): Scene | null {
+  if (!areas) return null
+  return {
+    sources: { 'agency-names': geojson(namePoints(areas, language)) },
+    layers: [
       {
         id: 'agency-name',
         type: 'symbol',
@@ -70,24 +83,23 @@ export function agencyEdgeScene(areas: Areas | null, palette: Palette, language:
           'text-size': ['interpolate', ['linear'], ['zoom'], 7, 11, 11, 15],
           'text-font': ['Noto Sans SC'],
           'text-padding': 3,
-          'text-max-width': 7,
-          'symbol-sort-key': ['get', 'rank'],
+          'text-max-width': 9,
         },
-        paint: { 'text-color': palette.mapLabel, 'text-halo-color': palette.mapHalo, 'text-halo-width': 1.6 },
+        paint: { 'text-color': palette.mapLabel, 'text-halo-color': palette.mapHalo, 'text-halo-width': 1.8 },
       },
     ],
     interactive: [],
   }
 }
 
-/** One point for each name: a polygon would show its name once in every tile. Big areas give way to small ones. */
+/** One point for each name: a polygon would show its name once in every tile. */
 function namePoints(areas: Areas, language: Language): Areas {
   const features = areas.features.flatMap((area): GeoJSON.Feature[] => {
     const point = area.geometry ? labelPoint(area.geometry) : null
     if (!point) return []
     const properties = area.properties ?? {}
     const name = String((language === 'en' ? properties.nameEn : properties.nameZh) ?? properties.nameZh ?? '')
-    return [{ type: 'Feature', geometry: { type: 'Point', coordinates: point }, properties: { name, rank: 0 } }]
+    return [{ type: 'Feature', geometry: { type: 'Point', coordinates: point }, properties: { name } }]
   })
   return { type: 'FeatureCollection', features }
 }

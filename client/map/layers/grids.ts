@@ -32,7 +32,7 @@ export function gridTeamsScene(grids: Areas, teamOrder: readonly number[], palet
   })
   color.push(palette.faint)
   const fill = teamOrder.length > 0 ? (color as ExpressionSpecification) : palette.faint
-  return gridsScene(grids, fill, 0.32, palette)
+  return gridsScene(grids, fill, palette.name === 'dark' ? 0.45 : 0.34, palette)
 }
 
 /** Only the outlines, over a heatmap; the areas still answer to the pointer. */
@@ -42,13 +42,17 @@ export function gridEdgesScene(grids: Areas, palette: Palette): Scene {
 
 function gridsScene(grids: Areas, fill: ExpressionSpecification | string, opacity: number, palette: Palette): Scene {
   return {
-    sources: { [gridSource]: geojson(grids, 'id'), 'grid-names': geojson(namesOf(grids)) },
+    sources: { [gridSource]: geojson(grids, 'id') },
     layers: [
       {
         id: gridFill,
         type: 'fill',
         source: gridSource,
-        paint: { 'fill-color': fill, 'fill-opacity': opacity },
+        // Close up the ground must show through, where sites and buildings are what one looks for.
+        paint: {
+          'fill-color': fill,
+          'fill-opacity': ['interpolate', ['linear'], ['zoom'], 11, opacity, 14, opacity * 0.35],
+        },
       },
       {
         id: 'grid-edge',
@@ -60,6 +64,16 @@ function gridsScene(grids: Areas, fill: ExpressionSpecification | string, opacit
           'line-width': ['case', isSelected, 3, isHovered, 1.8, 0.7],
         },
       },
+    ],
+    interactive: [gridFill],
+  }
+}
+
+/** The codes of the grids, to lie above dots as well. */
+export function gridNamesScene(grids: Areas, palette: Palette): Scene {
+  return {
+    sources: { 'grid-names': geojson(namesOf(grids)) },
+    layers: [
       {
         id: 'grid-name',
         type: 'symbol',
@@ -74,7 +88,7 @@ function gridsScene(grids: Areas, fill: ExpressionSpecification | string, opacit
         paint: { 'text-color': palette.mapLabel, 'text-halo-color': palette.mapHalo, 'text-halo-width': 1.6 },
       },
     ],
-    interactive: [gridFill],
+    interactive: [],
   }
 }
 

@@ -24,7 +24,7 @@ export function HazardList({ works }: { works: readonly Work[] }) {
 
 function HazardLine({ work }: { work: Work }) {
   const { t } = useTranslation('site')
-  const { one } = useNumbers()
+  const { upToOne } = useNumbers()
   const words = useWords()
   const isDone = work.actualStart !== null
   const span = {
@@ -38,7 +38,7 @@ function HazardLine({ work }: { work: Work }) {
         <strong>{words(work.name)}</strong>{' '}
         {work.measuredValue === null ? null : (
           <span className="measure">
-            {one(work.measuredValue)} {work.unit}
+            {upToOne(work.measuredValue)} {work.unit}
           </span>
         )}{' '}
         {work.overScale ? <Tag color="error">{t('overScale')}</Tag> : null}

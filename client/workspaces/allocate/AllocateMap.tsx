@@ -9,15 +9,16 @@ import {
 } from '../../../server/contract/index.ts'
 import { useRead } from '../../api.ts'
 import { useNumbers } from '../../i18n/index.ts'
-import { agencyEdgeScene, agencySource, basemapScene } from '../../map/layers/basemap.ts'
-import { gridSource, gridTeamsScene } from '../../map/layers/grids.ts'
+import { agencyLinesScene, agencyNamesScene, agencySource, basemapScene } from '../../map/layers/basemap.ts'
+import { gridNamesScene, gridSource, gridTeamsScene } from '../../map/layers/grids.ts'
 import { siteSource, sitesScene } from '../../map/layers/sites.ts'
 import { baseSource, basesScene } from '../../map/layers/teams.ts'
 import { MapCanvas } from '../../map/MapCanvas.tsx'
 import { boundsOf, type Camera, type Hit, joinScenes, type Selection } from '../../map/scene.ts'
 import { go, useAddress } from '../../state/address.ts'
-import { orNothing, useAgencyAreas } from '../../state/areas.ts'
+import { orNothing, useAgencyAreas, withHazard } from '../../state/areas.ts'
 import { LevelLegend } from '../../ui/LevelLegend.tsx'
+import { MapLegend } from '../../ui/MapLegend.tsx'
 import { usePalette } from '../../ui/theme.ts'
 import { HitTip } from '../situation/HitTip.tsx'
 
@@ -38,7 +39,7 @@ export function AllocateMap({ agency, design, teams, pointed }: AllocateMapProps
   const site = useAddress((address) => address.site)
   const areas = useAgencyAreas()
   const gridAreas = orNothing(useRead(readGridAreas, { query: { agency: agency.code } }).data)
-  const sites = orNothing(useRead(readSitePoints, { query: { agency: agency.code } }).data)
+  const sites = withHazard(orNothing(useRead(readSitePoints, { query: { agency: agency.code } }).data))
 
   const scene = useMemo(
     () =>
@@ -49,8 +50,10 @@ export function AllocateMap({ agency, design, teams, pointed }: AllocateMapProps
           teams.map((team) => team.id),
           palette,
         ),
-        agencyEdgeScene(areas, palette, language),
+        agencyLinesScene(areas, palette),
         sitesScene(sites, palette),
+        gridNamesScene(gridAreas, palette),
+        agencyNamesScene(areas, palette, language),
         basesScene(teams, palette),
       ),
     [areas, palette, gridAreas, design, teams, sites, language],
@@ -94,7 +97,7 @@ export function AllocateMap({ agency, design, teams, pointed }: AllocateMapProps
         if (hit?.source === siteSource) go({ site: Number(hit.id) })
       }}
     >
-      <div className="map-legend">
+      <MapLegend>
         <div>
           <h3>{t('legendTeams')}</h3>
           <ul className="legend-teams">
@@ -107,7 +110,7 @@ export function AllocateMap({ agency, design, teams, pointed }: AllocateMapProps
           </ul>
         </div>
         <LevelLegend />
-      </div>
+      </MapLegend>
     </MapCanvas>
   )
 }

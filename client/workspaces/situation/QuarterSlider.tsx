@@ -8,7 +8,12 @@ export function QuarterSlider() {
   const { t } = useTranslation('situation')
   const city = useCity()
   const quarter = useAddress((address) => address.quarter)
-  const quarters = (city?.quarters ?? []).toSorted().slice(-8)
+  // The quarter that is still running is what “now” shows.
+  const current = city ? `${city.today.slice(0, 4)}Q${Math.ceil(Number(city.today.slice(5, 7)) / 3)}` : ''
+  const quarters = (city?.quarters ?? [])
+    .filter((each) => each < current)
+    .toSorted()
+    .slice(-8)
   if (quarters.length === 0) return null
   const last = quarters.length
   const place = quarter === null ? last : quarters.indexOf(quarter)

@@ -2,9 +2,9 @@ import type * as GeoJSON from 'geojson'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWords } from '../../i18n/index.ts'
-import { agencyEdgeScene, agencyFill, agencySource, basemapScene } from '../../map/layers/basemap.ts'
+import { agencyFill, agencyLinesScene, agencyNamesScene, agencySource, basemapScene } from '../../map/layers/basemap.ts'
 import { closeUpScene } from '../../map/layers/buildings.ts'
-import { choroplethScene, gridEdgesScene, gridSource } from '../../map/layers/grids.ts'
+import { choroplethScene, gridEdgesScene, gridNamesScene, gridSource } from '../../map/layers/grids.ts'
 import { heatScene } from '../../map/layers/heat.ts'
 import { siteSource, sitesScene } from '../../map/layers/sites.ts'
 import { MapCanvas } from '../../map/MapCanvas.tsx'
@@ -12,6 +12,7 @@ import { boundsOf, type Camera, type Hit, joinScenes, type Selection } from '../
 import { go, useAddress } from '../../state/address.ts'
 import { useCity } from '../../state/city.ts'
 import { LevelLegend } from '../../ui/LevelLegend.tsx'
+import { MapLegend } from '../../ui/MapLegend.tsx'
 import { RampLegend } from '../../ui/RampLegend.tsx'
 import { usePalette } from '../../ui/theme.ts'
 import { HitTip } from './HitTip.tsx'
@@ -21,21 +22,18 @@ type SituationMapProps = {
   kind: 'heat' | 'grid'
   situation: Situation
   pointed: { source: string; id: string | number } | null
+  /** The right one of two: what the left one explains is not said again. */
+  isSecond?: boolean
 }
 
-/** Sigma of the heat in kilometres: wide for the city, narrow for a district. */
-const cityBandwidth = 1.5
-const agencyBandwidth = 0.75
-
 /** One of the two maps of 态势, with the legend that gives its colours a unit. */
-export function SituationMap({ kind, situation, pointed }: SituationMapProps) {
+export function SituationMap({ kind, situation, pointed, isSecond = false }: SituationMapProps) {
   const { t } = useTranslation('situation')
   const palette = usePalette()
   const words = useWords()
   const city = useCity()
   const { agency, grid, site, language } = useAddress((address) => address)
-  const { areas, gridAreas, grids, points, agencySites, breaks } = situation
-  const bandwidthKm = agency === null ? cityBandwidth : agencyBandwidth
+  const { areas, gridAreas, grids, points, agencySites, breaks, bandwidthKm } = situation
   const latitude = useMemo(() => middleLatitude(points), [points])
   const dataVersion = city?.dataVersion ?? null
 
@@ -52,8 +50,10 @@ export function SituationMap({ kind, situation, pointed }: SituationMapProps) {
       basemapScene(areas, palette),
       cover,
       dataVersion === null ? null : closeUpScene(dataVersion, palette),
-      agencyEdgeScene(areas, palette, language),
+      agencyLinesScene(areas, palette),
       dots,
+      gridNamesScene(gridAreas, palette),
+      agencyNamesScene(areas, palette, language),
       { sources: {}, layers: [], interactive: gridAreas.features.length === 0 ? [agencyFill] : [] },
     )
   }, [
@@ -124,15 +124,15 @@ export function SituationMap({ kind, situation, pointed }: SituationMapProps) {
         />
       )}
     >
-      <div className="map-legend">
+      <MapLegend>
         <RampLegend
           title={title}
           unit={t('unit')}
           note={kind === 'heat' ? t('heatNote', { km: bandwidthKm }) : t('gridNote')}
           breaks={breaks}
         />
-        {agency === null ? null : <LevelLegend />}
-      </div>
+        {agency === null || isSecond ? null : <LevelLegend />}
+      </MapLegend>
     </MapCanvas>
   )
 }

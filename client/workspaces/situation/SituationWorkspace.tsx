@@ -41,7 +41,9 @@ export default function SituationWorkspace() {
         </header>
         <div className="situation-canvas" data-pair={view === 'pair'}>
           {view === 'grid' ? null : <SituationMap key="heat" kind="heat" situation={situation} pointed={pointed} />}
-          {view === 'heat' ? null : <SituationMap key="grid" kind="grid" situation={situation} pointed={pointed} />}
+          {view === 'heat' ? null : (
+            <SituationMap key="grid" kind="grid" situation={situation} pointed={pointed} isSecond={view === 'pair'} />
+          )}
         </div>
         <QuarterSlider />
       </section>

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { niceBreaks, rampFor } from '../../../client/map/breaks.ts'
+import { sampleDensities } from '../../../client/map/densities.ts'
 import { labelPoint } from '../../../client/map/label-point.ts'
 import { intensityFor, radiusPixels } from '../../../client/map/layers/heat.ts'
 import { project, unproject } from '../../../client/map/project.ts'
@@ -87,4 +88,20 @@ test('a name stands inside its area, also of a crescent and of the largest part'
   const point = labelPoint({ type: 'MultiPolygon', coordinates: [speck, crescent] })!
   expect(point[0]).toBeLessThan(10)
   expect(labelPoint({ type: 'Point', coordinates: [0, 0] })).toBeNull()
+})
+
+test('the density at a lonely point is its weight times the peak of the kernel', () => {
+  const point = (lon: number, weight: number) => ({
+    type: 'Feature' as const,
+    geometry: { type: 'Point' as const, coordinates: [lon, 40] },
+    properties: { weight },
+  })
+  // 1 ÷ (2π · 1.5²) = 0.0707 per km²; the second point is 85 km away and adds nothing.
+  const densities = sampleDensities(
+    { type: 'FeatureCollection', features: [point(116, 10), point(117, 20)] },
+    'weight',
+    1.5,
+  )
+  expect(densities[0]).toBeCloseTo(0.707, 3)
+  expect(densities[1]).toBeCloseTo(1.415, 3)
 })

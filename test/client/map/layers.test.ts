@@ -4,7 +4,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { agencyEdgeScene, basemapScene } from '../../../client/map/layers/basemap.ts'
-import { choroplethScene, gridEdgesScene, gridTeamsScene } from '../../../client/map/layers/grids.ts'
+import { choroplethScene, gridEdgesScene, gridNamesScene, gridTeamsScene } from '../../../client/map/layers/grids.ts'
 import { heatScene } from '../../../client/map/layers/heat.ts'
 import { sitesScene } from '../../../client/map/layers/sites.ts'
 import { basesScene } from '../../../client/map/layers/teams.ts'
@@ -79,7 +79,7 @@ const grids: Readonly<Record<string, Scene>> = {
   'choropleth without limits': choroplethScene(square, [], palettes.light),
   teams: gridTeamsScene(square, [3, 4], palettes.dark),
   'no teams': gridTeamsScene(square, [], palettes.dark),
-  edges: gridEdgesScene(square, palettes.light),
+  edges: joinScenes(gridEdgesScene(square, palettes.light), gridNamesScene(square, palettes.light)),
   light: whole('light'),
   dark: whole('dark'),
 }
@@ -104,6 +104,15 @@ describe.each(Object.entries(grids))('%s', (_, scene) => {
       expect(svg).toContain('<path')
     }
   })
+})
+
+test('teams of one house share one dot with all their numbers', () => {
+  const scene = basesScene([team, { ...team, id: 4 }, { ...team, id: 5, base: [116.3, 39.3] }], palettes.light)
+  const bases = scene.sources.bases as unknown as { data: FeatureCollection }
+  expect(bases.data.features.map(({ properties }) => [properties?.number, properties?.list])).toEqual([
+    ['', '1 2'],
+    ['3', ''],
+  ])
 })
 
 test('a site is a dot from afar, its level’s shape and its name from near', () => {
