@@ -4,9 +4,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { stderr } from 'node:process'
 import { area, difference, featureCollection, intersect, multiPolygon, union } from '@turf/turf'
-import gcoord from 'gcoord'
+import gcoordModule from 'gcoord'
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson'
 import { englishNames, outlineOfDevelopmentArea } from './drawn.ts'
+
+// Node gives the package's CommonJS exports as the default; its types say otherwise.
+const gcoord = gcoordModule as unknown as typeof gcoordModule.default
 
 type Area = Feature<Polygon | MultiPolygon>
 type Encoded = { type: 'Polygon'; coordinates: string[]; encodeOffsets: [number, number][] }

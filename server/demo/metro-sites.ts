@@ -141,16 +141,27 @@ const lines: { number: number; lots: number; way: LonLat[] }[] = [
 export function makeMetroSites(random: Random, placer: Placer, asOf: number): { lines: LineRow[]; sites: SiteDraft[] } {
   const names = stations(
     random,
-    lines.reduce((sum, { lots }) => sum + lots + 1, 0),
+    lines.reduce((sum, { lots }) => sum + stretchesOf(lots) + 1, 0),
   )
   const rows: LineRow[] = []
   const sites: SiteDraft[] = []
   for (const { number, lots, way } of lines) {
-    rows.push({ id: rows.length + 1, name: `轨道交通${number}号线` })
-    const stops = names.splice(0, lots + 1)
-    for (let lot = 0; lot < lots; lot++) sites.push(draft(random, placer, asOf, rows.at(-1)!, lot, lots, way, stops))
+    const line = { id: rows.length + 1, name: `轨道交通${number}号线` }
+    rows.push(line)
+    const stops = names.splice(0, stretchesOf(lots) + 1)
+    for (let lot = 0; lot < lots; lot++) {
+      const [from, to] = [stretchesOf(lot), stretchesOf(lot + 1)]
+      const stretch = section(way, from / stretchesOf(lots), to / stretchesOf(lots))
+      const [middle] = section(way, (from + to) / 2 / stretchesOf(lots), 1)
+      sites.push(draft(random, placer, asOf, line, lot, stretch, middle!, stops.slice(from, to + 1)))
+    }
   }
   return { lines: rows, sites }
+}
+
+/** Every third lot is a station between two stretches: how many stretches the first `lots` lots have. */
+function stretchesOf(lots: number): number {
+  return lots - Math.floor((lots + 1) / 3)
 }
 
 function draft(
@@ -159,20 +170,19 @@ function draft(
   asOf: number,
   line: LineRow,
   lot: number,
-  lots: number,
-  way: LonLat[],
+  stretch: LonLat[],
+  middle: LonLat,
   stops: string[],
 ): SiteDraft {
-  const isStation = lot % 3 === 1
-  const stretch = section(way, lot / lots, (lot + 1) / lots)
-  const { at, agency } = ground(placer, stretch)
+  const isStation = stops.length === 1
+  const { at, agency } = ground(placer, middle)
   const km = stretch.slice(1).reduce((sum, to, i) => sum + distanceKm(stretch[i]!, to), 0)
   const timing = drawTiming(random, asOf, random.int(1100, 1700))
   const stage = stageAt(timing.fraction)
-  const what = isStation ? `${stops[lot]!}站` : `${stops[lot]!}站—${stops[lot + 1]!}站区间`
+  const what = isStation ? `${stops[0]}站` : `${stops[0]}站—${stops[1]}站区间`
   return {
     ...timing,
-    place: stops[lot]!,
+    place: stops[0]!,
     buildings: [],
     hazards: [],
     flaw: 0,
@@ -230,8 +240,7 @@ function along(way: LonLat[], marks: number[], km: number): LonLat {
 }
 
 /** Where officers go: the open ground nearest to the middle of the stretch. */
-function ground(placer: Placer, stretch: LonLat[]) {
-  const middle = section(stretch, 0.5, 1)[0]!
+function ground(placer: Placer, middle: LonLat) {
   for (let step = 0; step < 40; step++) {
     const angle = step * 2.4
     const at = shifted(middle, Math.sin(angle) * step * 0.05, Math.cos(angle) * step * 0.05)

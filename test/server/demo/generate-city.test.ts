@@ -66,7 +66,7 @@ describe('one seed, one city', () => {
 
   // Changes with every change of the generator: copy the new value then, after looking at the city.
   test('the same bytes on every machine', () => {
-    expect(hash(city)).toBe('e951cb9435268f53989f84c5ec583eca43e18f01ca73b94eeac8c90a955ffeb8')
+    expect(hash(city)).toBe('4af8286983a99a6b4d12e34bfa4b1cc24645e2d7a95e64f990791c6ea7306aa7')
   })
 
   test('the same bytes again', () => {
