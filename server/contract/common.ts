@@ -42,6 +42,12 @@ export type Language = z.infer<typeof language>
 export const words = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Words' })
 export type Words = z.infer<typeof words>
 
+/** What a person wrote, trimmed; without control characters and broken surrogates, which the database cannot keep. */
+export const plainText = z
+  .string()
+  .trim()
+  .regex(/^(?:[\t\n\r]|[^\p{Cc}\p{Cs}])*$/u, '含有无法保存的字符 / holds characters that cannot be stored')
+
 /** RFC 9457. `code` is from a closed set, `issues` name the field. */
 export const problem = z
   .object({

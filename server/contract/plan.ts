@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { agencyCode, id, isoDate, level, lonLat, stageCode, week, words, worksType } from './common.ts'
+import { agencyCode, id, isoDate, level, lonLat, plainText, stageCode, week, words, worksType } from './common.ts'
 
 /** Why a visit must or should be made this week; the `text` is what the site card says. */
 export const visitCause = z
@@ -160,12 +160,12 @@ export const planPin = z.object({
   position: z.number().int().min(-1),
 })
 export type PlanPin = z.infer<typeof planPin>
-export const planRemoval = z.object({ visit: z.number().int().min(0), reason: z.string().trim().min(2).max(200) })
+export const planRemoval = z.object({ visit: z.number().int().min(0), reason: plainText.min(2).max(200) })
 export type PlanRemoval = z.infer<typeof planRemoval>
 export const planEmergency = z.object({
   visit: z.number().int().min(0),
   kind: z.enum(['accident', 'complaint']),
-  reason: z.string().trim().min(2).max(200),
+  reason: plainText.min(2).max(200),
   /** Day index 0…6 on which it must be made; null: any day of the week. */
   day: z.number().int().min(0).max(6).nullable(),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { agencyCode, id, language, week, words } from './common.ts'
+import { agencyCode, id, language, plainText, week, words } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { plan, planChoices, planProblem, planSummary } from './plan.ts'
 
@@ -111,7 +111,7 @@ export const revisePlan = endpoint({
   summary:
     'Save edits as a new revision; the plan they were made on stays. A deviation from an approved plan needs a reason',
   params: planParams,
-  body: z.object({ choices: planChoices, reason: z.string().trim().max(500).default('') }),
+  body: z.object({ choices: planChoices, reason: plainText.max(500).default('') }),
   response: plan,
 })
 export const approvePlan = endpoint({
@@ -122,7 +122,7 @@ export const approvePlan = endpoint({
   role: 'supervisor',
   summary: 'Approve: freezes this revision as the week; rules it breaks must be acknowledged with a note',
   params: planParams,
-  body: z.object({ note: z.string().trim().max(500).default('') }),
+  body: z.object({ note: plainText.max(500).default('') }),
   response: plan,
 })
 export const comparePlans = endpoint({

@@ -92,7 +92,9 @@ async function solveNow(db: Db, options: PlanOptions): Promise<Plan> {
   )
   const end = await finished
   if (end.state === 'failed')
-    throw new AppError('not-possible', { zh: `求解失败：${end.error}`, en: `Solving failed: ${end.error}` })
+    throw new AppError('not-possible', { zh: '求解失败', en: 'solving failed' }, [
+      { path: `plan ${end.id}`, message: end.error ?? '' },
+    ])
   return readPlan(db, summary.id)
 }
 

@@ -24,6 +24,10 @@ export async function planWeek(
   { actor, now }: { actor: Actor; now: Date },
 ): Promise<{ summary: PlanSummary; finished: Promise<PlanSummary> }> {
   requireWeek(request.week)
+  if (request.choices && request.basedOn === undefined)
+    throw new AppError('bad-input', { zh: '修改须指明所依据的计划', en: 'Edits need the plan they were made on' }, [
+      { path: 'body.basedOn', message: '与 choices 一起给出 / give it together with choices' },
+    ])
   const agency = await db.selectFrom('agency').select('code').where('code', '=', request.agencyCode).executeTakeFirst()
   if (!agency) throw notFound({ zh: `机构 ${request.agencyCode}`, en: `agency ${request.agencyCode}` })
   const start = request.basedOn === undefined ? null : await readStart(db, request, request.basedOn)

@@ -1,6 +1,6 @@
 import type { LonLat, PlanContent, PlanVisit } from '../contract/index.ts'
-import type { ProblemInput, Shift, Visit } from '../solver/index.ts'
-import { type BaseProblem, skillBit, toBase, type WeekFacts } from '../weekplan/index.ts'
+import type { ProblemInput, Shift } from '../solver/index.ts'
+import { type BaseProblem, type BaseVisit, skillBit, toBase, type WeekFacts } from '../weekplan/index.ts'
 import { applyCaps } from './caps.ts'
 import { visitNeeds } from './causes.ts'
 import type { PlanningFacts, SiteFacts } from './planning-facts.ts'
@@ -96,10 +96,11 @@ function skillsOf(site: SiteFacts, rules: PlanningRules): string[] {
   return [...needed].sort()
 }
 
-function solverVisit(visit: PlanVisit, site: number, rules: PlanningRules): Visit {
+function solverVisit(visit: PlanVisit, site: number, rules: PlanningRules): BaseVisit {
+  const seconds = (kind: PlanVisit['kind']) => (rules.serviceMinutes[`${kind}.${visit.worksType}`] ?? 0) * 60
   return {
     place: site,
-    serviceSeconds: visit.serviceMinutes * 60,
+    serviceSeconds: seconds(visit.kind),
     setupSeconds: 0,
     prize: visit.prize,
     required: visit.required,
@@ -107,6 +108,7 @@ function solverVisit(visit: PlanVisit, site: number, rules: PlanningRules): Visi
     skills: visit.skills.reduce((bits, name) => bits | (skillBit[name] ?? 0), 0),
     site,
     minGapDays: rules.gapDays,
+    emergencySeconds: { accident: seconds('accident'), complaint: seconds('complaint') },
   }
 }
 

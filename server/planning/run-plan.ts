@@ -1,5 +1,6 @@
 import type { Plan, PlanChoices, PlanSummary } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
+import { AppError } from '../http/app-error.ts'
 import { scoreSites } from '../risk/score-sites.ts'
 import { openTravel } from '../roads/open-travel.ts'
 import { buildProblem, check, type Problem, type Routes, type Violation } from '../solver/index.ts'
@@ -24,10 +25,14 @@ export async function runPlan(db: Db, plan: PlanSummary, task: Task): Promise<Pl
     if (task.control.isStopped()) await setPlanState(db, plan.id, 'dismissed')
     else await solvePlan(db, plan, task)
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    await setPlanState(db, plan.id, 'failed', message)
+    await setPlanState(db, plan.id, 'failed', messageOf(error))
   }
   return readSummary(db, plan.id)
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof AppError) return `${error.words.zh} / ${error.words.en}`
+  return error instanceof Error ? error.message : String(error)
 }
 
 async function solvePlan(db: Db, plan: PlanSummary, task: Task): Promise<void> {

@@ -9,7 +9,7 @@ export type SolveTask = {
   readonly choices: PlanChoices
   readonly seed: number
   readonly seconds: number
-  /** Set to replay: then time does not count. */
+  /** Set to replay: then `seconds` does not count. */
   readonly iterations: number | null
 }
 
@@ -19,6 +19,9 @@ export type SolveMessage =
 
 /** Improvements closer together than this are told as one; nobody sees more than ten a second. */
 const TELL_MS = 100
+
+/** No replay lasts longer than a search may (600 s, twice that on a slower machine): a wrong number must not block the queue. */
+const REPLAY_MS = 1_200_000
 
 const port = parentPort!
 // not zero means: stop and keep the best
@@ -41,8 +44,11 @@ function run(task: SolveTask): void {
     tell(performance.now())
     return Atomics.load(flag, 0) !== 0
   }
+  const now = () => performance.now()
   const limit =
-    task.iterations === null ? maxRuntime(task.seconds * 1000, () => performance.now()) : maxIterations(task.iterations)
+    task.iterations === null
+      ? maxRuntime(task.seconds * 1000, now)
+      : anyOf(maxIterations(task.iterations), maxRuntime(REPLAY_MS, now))
   const solution = solve(problem, {
     seed: task.seed,
     stop: anyOf(stopped, limit),

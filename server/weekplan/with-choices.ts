@@ -19,8 +19,9 @@ export function withChoices(
   const assignmentCost = input.assignmentCost.slice()
   const visits = input.visits.slice()
   const outside = base.weights.outside ?? 0
-  for (const { visit, day } of choices.emergencies) {
-    visits[visit] = emergencyVisit(visits[visit]!, day)
+  for (const emergency of choices.emergencies) {
+    const { visit } = emergency
+    visits[visit] = emergencyVisit(visits[visit]!, emergency)
     const row = assignmentCost.subarray(visit * shifts, (visit + 1) * shifts)
     row.forEach((cost, s) => {
       if (cost < 0) row[s] = outside
@@ -40,8 +41,15 @@ export function withChoices(
   }
 }
 
+/** A solver's visit that knows how long it lasts when it becomes an emergency. */
+export type BaseVisit = Visit & {
+  readonly emergencySeconds?: { readonly accident: number; readonly complaint: number }
+}
+
 /** An emergency outranks the windows that the visit had: its own day is the only one that counts. */
-function emergencyVisit(visit: Visit, day: number | null): Visit {
+function emergencyVisit(visit: BaseVisit, { day, kind }: PlanChoices['emergencies'][number]): Visit {
   const windows = day === null ? [] : [{ from: day * DAY, to: (day + 1) * DAY - 1 }]
-  return { ...visit, required: true, windows }
+  // a visit that was due anyway is not shorter for being urgent
+  const serviceSeconds = Math.max(visit.serviceSeconds, visit.emergencySeconds?.[kind] ?? 0)
+  return { ...visit, required: true, windows, serviceSeconds }
 }

@@ -91,6 +91,9 @@ describe('the plan is the job', () => {
   })
 
   test('what cannot be planned is refused with the field', async () => {
+    const choices = { routes: [], pins: [], removals: [], emergencies: [] }
+    const loose = await app.call('POST', '/plans', { agencyCode: '110105', week: city.week, choices })
+    expect([loose.status, loose.body.issues[0].path]).toEqual([400, 'body.basedOn'])
     const noWeek = await app.call('POST', '/plans', { agencyCode: '110105', week: '2025-W53' })
     expect([noWeek.status, noWeek.body.issues[0].path]).toEqual([400, 'body.week'])
     expect((await app.call('POST', '/plans', { agencyCode: '999999', week: city.week })).status).toBe(404)
@@ -194,6 +197,35 @@ describe('a person edits, approves and departs', () => {
     expect(again.content!.score.changes).toBe(0)
     const replay = await solved({ basedOn: plan.id, iterations: again.iterations })
     expect(replay.content!.choices.routes).toEqual(again.content!.choices.routes)
+  })
+
+  test('pins that cannot hold are kept, and the plan says what they break', async () => {
+    const plan = await solved()
+    const { choices, visits } = plan.content!
+    const all = visits.flatMap((visit, v) => (visit.required ? [v] : []))
+    const pins = all.map((visit) => ({ visit, shift: 0, position: -1 }))
+    const again = await solved({ basedOn: plan.id, choices: { ...choices, pins } })
+    expect([...again.content!.choices.routes[0]!].sort()).toEqual(expect.arrayContaining([...all].sort()))
+    expect(again.content!.score.violations).toBeGreaterThan(0)
+    expect(again.content!.routes.slice(1).every((route) => route.violations.length === 0)).toBe(true)
+  })
+
+  test('a week without any shift is a plan that says so', async () => {
+    // Spring Festival 2026: 15 to 23 February
+    const { content } = await solved({ week: '2026-W08' })
+    expect(content!.shifts).toEqual([])
+    expect(content!.unavailable).toHaveLength(10)
+    expect(content!.unplanned).toHaveLength(content!.visits.length)
+    expect(content!.unplanned[0]!.text.zh).toBe('本周没有可出勤的班次')
+  })
+
+  test('an agency without sites fails with words', async () => {
+    await db.insertInto('agency').values({ code: '110106', name_zh: '丰台区', name_en: 'Fengtai' }).execute()
+    const { id } = await post({ agencyCode: '110106' })
+    await follow(id)
+    const { body } = await app.call('GET', `/plans/${id}`)
+    expect(body.state).toBe('failed')
+    expect(body.error).toMatch(/110106.*请先导入工程/)
   })
 
   test('leave recorded after planning shows in the next plan', async () => {
