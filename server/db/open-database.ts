@@ -61,17 +61,20 @@ async function openServer(url: string): Promise<OpenedDatabase> {
 }
 
 async function checkVersions(db: Db): Promise<string> {
-  const { rows } = await sql<{ server: string; postgis: string | null; available: string | null }>`
-    select current_setting('server_version') as server,
-      (select extversion from pg_extension where extname = 'postgis') as postgis,
-      (select default_version from pg_available_extensions where name = 'postgis') as available`.execute(db)
-  const row = rows[0]
-  const server = row?.server ?? '0'
-  const postgis = row?.postgis ?? row?.available
+  const { rows } = await sql<{ server: string; postgis: string | null }>`
+    select current_setting('server_version') as server, coalesce(
+      (select extversion from pg_extension where extname = 'postgis'),
+      (select default_version from pg_available_extensions where name = 'postgis')) as postgis`.execute(db)
+  const { server = '0', postgis = null } = rows[0] ?? {}
+  return requireVersions(server, postgis)
+}
+
+/** `PostgreSQL 15.18, PostGIS 3.3.2` when both are new enough; otherwise throws `StartError` with what to do. */
+export function requireVersions(server: string, postgis: string | null): string {
   if (Number.parseInt(server, 10) < LEAST_POSTGRES) {
     throw new StartError(`PostgreSQL ${server} is too old: Jingwei needs PostgreSQL ${LEAST_POSTGRES} or newer.`)
   }
-  if (!postgis) {
+  if (postgis === null) {
     throw new StartError(
       'This PostgreSQL has no PostGIS: install it on the database server (Debian: apt-get install postgresql-15-postgis-3).',
     )
