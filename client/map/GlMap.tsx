@@ -32,7 +32,7 @@ export default function GlMap({ label, scene, camera, selection = [], link, onCl
   const interactive = useRef<readonly string[]>([])
   interactive.current = scene.interactive
 
-  const start = useEffectEvent(() => (camera ? initialView(camera) : {}))
+  const start = useEffectEvent((width: number) => (camera ? initialView(camera, width) : {}))
   const click = useEffectEvent((hit: Hit | null) => onClick?.(hit))
   const hover = useEffectEvent((hit: Hit | null) => onHover?.(hit))
   const locale = useEffectEvent(() => ({
@@ -54,7 +54,7 @@ export default function GlMap({ label, scene, camera, selection = [], link, onCl
       localIdeographFontFamily: fontStack,
       fadeDuration: 120,
       locale: locale(),
-      ...start(),
+      ...start(frame.current!.clientWidth),
     })
     made.touchZoomRotate.disableRotation()
     made.keyboard.disableRotation()
@@ -122,11 +122,17 @@ function target({ source, sourceLayer, id }: Selection) {
   return sourceLayer === undefined ? { source, id } : { source, sourceLayer, id }
 }
 
-const padding = 36
+/** Room around what is shown; on a wide map the legend at the left gets its own. */
+function paddingFor(width: number) {
+  return { top: 36, bottom: 36, right: 48, left: width > 620 ? 230 : 36 }
+}
 
-function initialView(camera: Camera) {
+function initialView(camera: Camera, width: number) {
   if ('bounds' in camera)
-    return { bounds: [...camera.bounds] as [number, number, number, number], fitBoundsOptions: { padding } }
+    return {
+      bounds: [...camera.bounds] as [number, number, number, number],
+      fitBoundsOptions: { padding: paddingFor(width) },
+    }
   return { center: [...camera.center] as [number, number], zoom: camera.zoom }
 }
 
@@ -134,7 +140,11 @@ function moveTo(map: MaplibreMap, camera: Camera): void {
   const duration = window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 500
   if ('bounds' in camera) {
     const [west, south, east, north] = camera.bounds
-    map.fitBounds([west, south, east, north], { padding, duration, maxZoom: camera.maxZoom ?? 15 })
+    map.fitBounds([west, south, east, north], {
+      padding: paddingFor(map.getContainer().clientWidth),
+      duration,
+      maxZoom: camera.maxZoom ?? 15,
+    })
   } else map.easeTo({ center: [...camera.center] as [number, number], zoom: camera.zoom, duration })
 }
 

@@ -1,5 +1,5 @@
-/** Steps of 1, 2 and 5: numbers that a reader can hold. */
-const mantissas = [1, 2, 5]
+/** Numbers that a reader can hold. */
+const mantissas = [1, 1.5, 2, 3, 5, 7]
 
 /**
  * Up to `count` round class limits that split the values into parts of about equal number. Heat and choropleth share
@@ -22,7 +22,7 @@ function nearestNice(value: number): number {
   let best = 10 ** exponent
   for (const power of [exponent, exponent + 1])
     for (const mantissa of mantissas) {
-      const candidate = Number((mantissa * 10 ** power).toPrecision(1))
+      const candidate = Number((mantissa * 10 ** power).toPrecision(2))
       if (Math.abs(Math.log(candidate / value)) < Math.abs(Math.log(best / value))) best = candidate
     }
   return best

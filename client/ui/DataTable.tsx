@@ -7,6 +7,8 @@ export type Column<Row> = {
   readonly value: (row: Row) => number | string | null
   readonly render?: (row: Row) => ReactNode
   readonly isNumber?: boolean
+  /** Long texts may take more than one line. */
+  readonly wraps?: boolean
   readonly hint?: string
 }
 
@@ -47,7 +49,7 @@ export function DataTable<Row>({ label, rows, columns, rowKey, sort = '', select
               >
                 <button type="button" onClick={() => setOrder(nextOrder(each.key, order, each.isNumber === true))}>
                   {each.title}
-                  {isSorted ? (isDescending ? ' ↓' : ' ↑') : ''}
+                  {isSorted ? (isDescending ? '\u00a0↓' : '\u00a0↑') : ''}
                 </button>
               </th>
             )
@@ -65,7 +67,7 @@ export function DataTable<Row>({ label, rows, columns, rowKey, sort = '', select
               onMouseLeave={onHover ? () => onHover(null) : undefined}
             >
               {columns.map((each) => (
-                <td key={each.key} className={each.isNumber ? 'number' : undefined}>
+                <td key={each.key} className={each.isNumber ? 'number' : each.wraps ? 'wraps' : undefined}>
                   {each.render ? each.render(row) : (each.value(row) ?? '—')}
                 </td>
               ))}

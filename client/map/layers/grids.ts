@@ -37,10 +37,16 @@ export function gridTeamsScene(grids: Areas, teamOrder: readonly number[], palet
 
 /** Only the outlines, over a heatmap; the areas still answer to the pointer. */
 export function gridEdgesScene(grids: Areas, palette: Palette): Scene {
-  return gridsScene(grids, palette.mapArea, 0, palette)
+  return gridsScene(grids, palette.mapArea, 0, palette, 0.45)
 }
 
-function gridsScene(grids: Areas, fill: ExpressionSpecification | string, opacity: number, palette: Palette): Scene {
+function gridsScene(
+  grids: Areas,
+  fill: ExpressionSpecification | string,
+  opacity: number,
+  palette: Palette,
+  edgeOpacity = 1,
+): Scene {
   return {
     sources: { [gridSource]: geojson(grids, 'id') },
     layers: [
@@ -62,6 +68,7 @@ function gridsScene(grids: Areas, fill: ExpressionSpecification | string, opacit
         paint: {
           'line-color': ['case', isSelected, palette.ink, isHovered, palette.ink, palette.mapGridEdge],
           'line-width': ['case', isSelected, 3, isHovered, 1.8, 0.7],
+          'line-opacity': ['case', isSelected, 1, isHovered, 1, edgeOpacity],
         },
       },
     ],

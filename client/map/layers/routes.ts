@@ -48,10 +48,19 @@ export function routeData(facts: Facts, routes: readonly PlanRoute[], palette: P
       })
     })
   })
-  const bases = facts.teams.map((team, index) =>
-    point(team.base, { id: index, team: index, colour: colourOf(index), number: String(index + 1), name: team.name }),
+  return { lines: collection(lines), stops: collection(stops), bases: collection(bases(facts)) }
+}
+
+/** One point for each place that teams start from, with their numbers: several often share an office. */
+function bases({ teams }: Facts): GeoJSON.Feature[] {
+  const byPlace = new Map<string, number[]>()
+  for (const [index, team] of teams.entries()) {
+    const place = JSON.stringify(team.base)
+    byPlace.set(place, [...(byPlace.get(place) ?? []), index])
+  }
+  return [...byPlace].map(([place, indices], id) =>
+    point(JSON.parse(place) as [number, number], { id, numbers: indices.map((index) => index + 1).join(' · ') }),
   )
-  return { lines: collection(lines), stops: collection(stops), bases: collection(bases) }
 }
 
 /** Visits in no route as GeoJSON. */
@@ -118,26 +127,11 @@ export function routesScene(
         type: 'circle',
         source: baseSource,
         paint: {
-          'circle-radius': 8,
-          'circle-color': palette.panel,
-          'circle-stroke-color': ['get', 'colour'],
-          'circle-stroke-width': 3,
-          'circle-opacity': fade(1, 0.35),
-          'circle-stroke-opacity': fade(1, 0.35),
+          'circle-radius': 5,
+          'circle-color': palette.ink,
+          'circle-stroke-color': palette.mapHalo,
+          'circle-stroke-width': 2.5,
         },
-      },
-      {
-        id: 'base-number',
-        type: 'symbol',
-        source: baseSource,
-        layout: {
-          'text-field': ['get', 'number'],
-          'text-size': 11,
-          'text-font': ['Noto Sans SC'],
-          'text-allow-overlap': true,
-          'text-ignore-placement': true,
-        },
-        paint: { 'text-color': palette.ink, 'text-opacity': fade(1, 0.4) },
       },
       {
         id: stopDisc,
@@ -207,6 +201,21 @@ export function routesScene(
           'text-halo-width': 1.6,
           'text-opacity': fade(1, 0),
         },
+      },
+      {
+        id: 'base-number',
+        type: 'symbol',
+        source: baseSource,
+        layout: {
+          'text-field': ['get', 'numbers'],
+          'text-size': 11,
+          'text-font': ['Noto Sans SC'],
+          'text-anchor': 'bottom',
+          'text-offset': [0, -0.7],
+          'text-allow-overlap': true,
+          'text-ignore-placement': true,
+        },
+        paint: { 'text-color': palette.ink, 'text-halo-color': palette.mapHalo, 'text-halo-width': 2 },
       },
     ],
     interactive: [stopDisc, routeLine, ...(left ? [leftPoint] : [])],

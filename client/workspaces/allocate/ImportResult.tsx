@@ -37,8 +37,8 @@ export function ImportResult({ report }: { report: ImportReport }) {
       value: (finding) => finding.severity,
       render: (finding) => <Tag color={severityColour[finding.severity]}>{t(`severity.${finding.severity}`)}</Tag>,
     },
-    { key: 'message', title: t('message'), value: (finding) => words(finding.message) },
-    { key: 'value', title: t('value'), value: (finding) => finding.value },
+    { key: 'message', title: t('message'), value: (finding) => words(finding.message), wraps: true },
+    { key: 'value', title: t('value'), value: (finding) => finding.value, wraps: true },
   ]
   const findings = report.findings.slice(0, shown).map((finding, key) => ({ ...finding, key }))
   return (

@@ -39,6 +39,7 @@ export function CityPanel({ situation, onPoint }: PanelProps) {
       key: 'name',
       title: t('column.agency'),
       value: (row) => words(row.name),
+      wraps: true,
       render: (row) => (
         <button type="button" className="link" onClick={() => go({ agency: row.code, grid: null, site: null })}>
           {words(row.name)}

@@ -52,6 +52,7 @@ export function SitesTable({ agency, grid, onPoint }: SitesTableProps) {
       key: 'name',
       title: t('column.name'),
       value: (row) => row.name,
+      wraps: true,
       render: (row) => (
         <button type="button" className="link" onClick={() => go({ site: row.id })}>
           {row.name}

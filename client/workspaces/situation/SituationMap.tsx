@@ -22,12 +22,12 @@ type SituationMapProps = {
   kind: 'heat' | 'grid'
   situation: Situation
   pointed: { source: string; id: string | number } | null
-  /** The right one of two: what the left one explains is not said again. */
-  isSecond?: boolean
+  /** One of two beside each other; the right one does not say again what the left one explains. */
+  isHalf?: boolean
 }
 
 /** One of the two maps of 态势, with the legend that gives its colours a unit. */
-export function SituationMap({ kind, situation, pointed, isSecond = false }: SituationMapProps) {
+export function SituationMap({ kind, situation, pointed, isHalf = false }: SituationMapProps) {
   const { t } = useTranslation('situation')
   const palette = usePalette()
   const words = useWords()
@@ -124,14 +124,14 @@ export function SituationMap({ kind, situation, pointed, isSecond = false }: Sit
         />
       )}
     >
-      <MapLegend>
+      <MapLegend isFolded={isHalf && window.innerWidth < 1400}>
         <RampLegend
           title={title}
           unit={t('unit')}
           note={kind === 'heat' ? t('heatNote', { km: bandwidthKm }) : t('gridNote')}
           breaks={breaks}
         />
-        {agency === null || isSecond ? null : <LevelLegend />}
+        {agency === null || (isHalf && kind === 'grid') ? null : <LevelLegend />}
       </MapLegend>
     </MapCanvas>
   )

@@ -40,9 +40,11 @@ export default function SituationWorkspace() {
           {situation.asOf ? <span className="quiet">{t('asOf', { date: situation.asOf })}</span> : null}
         </header>
         <div className="situation-canvas" data-pair={view === 'pair'}>
-          {view === 'grid' ? null : <SituationMap key="heat" kind="heat" situation={situation} pointed={pointed} />}
+          {view === 'grid' ? null : (
+            <SituationMap key="heat" kind="heat" situation={situation} pointed={pointed} isHalf={view === 'pair'} />
+          )}
           {view === 'heat' ? null : (
-            <SituationMap key="grid" kind="grid" situation={situation} pointed={pointed} isSecond={view === 'pair'} />
+            <SituationMap key="grid" kind="grid" situation={situation} pointed={pointed} isHalf={view === 'pair'} />
           )}
         </div>
         <QuarterSlider />

@@ -28,7 +28,7 @@ test('limits are round, rising and inside the data', () => {
       breaks.forEach((limit, index) => {
         expect(limit).toBeGreaterThan(breaks[index - 1] ?? 0)
         const mantissa = Number(limit.toExponential().split('e')[0])
-        expect([1, 2, 5]).toContain(mantissa)
+        expect([1, 1.5, 2, 3, 5, 7]).toContain(mantissa)
       })
     }),
   )
@@ -96,12 +96,12 @@ test('the density at a lonely point is its weight times the peak of the kernel',
     geometry: { type: 'Point' as const, coordinates: [lon, 40] },
     properties: { weight },
   })
-  // 1 ÷ (2π · 1.5²) = 0.0707 per km²; the second point is 85 km away and adds nothing.
+  // The peak is 1 ÷ (2π · 1.5²) = 1 ÷ 4.5π per km²; the second point is 85 km away and adds nothing.
   const densities = sampleDensities(
     { type: 'FeatureCollection', features: [point(116, 10), point(117, 20)] },
     'weight',
     1.5,
   )
-  expect(densities[0]).toBeCloseTo(0.707, 3)
-  expect(densities[1]).toBeCloseTo(1.415, 3)
+  expect(densities[0]).toBeCloseTo(10 / (4.5 * Math.PI), 3)
+  expect(densities[1]).toBeCloseTo(20 / (4.5 * Math.PI), 3)
 })
