@@ -13,7 +13,7 @@ import { makePlacer } from './placing.ts'
 import { seededRandom } from './random.ts'
 import { makeRanks } from './ranks.ts'
 import { makeStaff, type Staff } from './staff.ts'
-import { makeDiary, makeVisits, type Past } from './visits.ts'
+import { makeAnswers, makeDiary, makeVisits, type Past } from './visits.ts'
 
 // The article: 49 of 433 contractors and 28 of 195 supervision firms are on the city's list.
 const listedCounts = { contractor: 49, supervision: 28 }
@@ -58,6 +58,18 @@ export function generateCity(seed: number, asOf: string, land: Land = readLand()
   const past = stream('visits')
   for (const team of staff.teams)
     for (const site of team.sites) makeVisits(past, site, levels.get(site)!, team, diary, today, record)
+  const complaints = makeComplaints(stream('complaints'), sites, today)
+  const byId = new Map(sites.map((site) => [site.row.id, site]))
+  makeAnswers(
+    complaints
+      .filter((each) => each.is_verified && each.closed_on !== null)
+      .map((each) => ({ site: byId.get(each.site_id)!, day: dayNumber(each.closed_on!) })),
+    [...accidents].map(([site, day]) => ({ site, day: day + 1 })),
+    new Map(staff.teams.flatMap((team) => team.sites.map((site) => [site, team] as const))),
+    diary,
+    today,
+    record,
+  )
 
   const buildings = sites.flatMap((site) => site.buildings.map((row) => Object.assign(row, { site_id: site.row.id })))
   for (const [i, row] of buildings.entries()) row.id = i + 1
@@ -94,7 +106,7 @@ export function generateCity(seed: number, asOf: string, land: Land = readLand()
     ranks,
     visits: record.visits,
     notices: record.notices,
-    complaints: makeComplaints(stream('complaints'), sites, today),
+    complaints,
     accidents: accidentRows(accidents),
   }
 }

@@ -62,6 +62,7 @@ export function makeVisits(
     if (!booking || booking.day <= previous + 1) continue
     const isLast = i === days.length - 1
     const visit = addVisit(record, site, booking, routineKind(random))
+    visit.discipline = random.weighted(['both', 'safety', 'quality'] as const, (each) => (each === 'both' ? 8 : 1))
     previous = booking.day
     if (random.chance(0.012) && !isLast) {
       visit.result = 'not_possible'
@@ -72,6 +73,31 @@ export function makeVisits(
     if (!random.chance(isLast ? 0.75 * likely : likely)) continue
     const next = isLast ? asOf + 60 : (days[i + 1] ?? asOf)
     previous = followUp(random, site, visit, booking, diary, next, asOf, record)
+  }
+}
+
+/** The visits that complaints and accidents asked for, as soon after them as a team had room. */
+export function makeAnswers(
+  complaints: { site: SiteDraft; day: number }[],
+  accidents: { site: SiteDraft; day: number }[],
+  teamOf: Map<SiteDraft, Team>,
+  diary: Diary,
+  asOf: number,
+  record: Past,
+): void {
+  for (const [kind, causes] of [
+    ['complaint', complaints],
+    ['accident', accidents],
+  ] as const) {
+    const made = new Set<string>()
+    for (const { site, day } of causes) {
+      const booking = day < asOf && day > asOf - 365 ? diary.book(teamOf.get(site)!, day, asOf - 1) : null
+      const key = `${site.row.id} ${booking?.day}`
+      // two complaints on one day are answered by one visit
+      if (!booking || booking.day <= site.permitDay || made.has(key)) continue
+      made.add(key)
+      addVisit(record, site, booking, kind)
+    }
   }
 }
 
@@ -132,6 +158,7 @@ function followUp(
     return booking.day
   }
   const check = addVisit(record, site, second, 'recheck')
+  check.discipline = /-C[34]-/.test(item.code) ? 'quality' : 'safety'
   if (isNeglected) {
     check.result = 'correction'
     check.note = `复查仍未整改：${item.facts}`

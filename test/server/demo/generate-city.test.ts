@@ -66,7 +66,7 @@ describe('one seed, one city', () => {
 
   // Changes with every change of the generator: copy the new value then, after looking at the city.
   test('the same bytes on every machine', () => {
-    expect(hash(city)).toBe('4af8286983a99a6b4d12e34bfa4b1cc24645e2d7a95e64f990791c6ea7306aa7')
+    expect(hash(city)).toBe('197660b11b36ecc9e47db6d47792c4e6d22d7d0139e8a7833616ee3078f1961a')
   })
 
   test('the same bytes again', () => {
