@@ -13,6 +13,7 @@ export type Served = {
   /** Ctrl-C; resolves to the exit code. */
   readonly stop: () => Promise<number | null>
   readonly dataFolder: string
+  readonly pid: number
 }
 
 /** Starts the server and resolves when it prints its address; rejects with what it printed when it ends before. */
@@ -40,6 +41,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
     address,
     output: () => output,
     dataFolder,
+    pid: server.pid ?? 0,
     stop: async () => {
       server.kill('SIGINT')
       const code = await ended
