@@ -50,7 +50,7 @@ export function costOf(quality: Omit<Quality, 'load'>, floor: Floor): number {
   return (
     5 * Math.max(0, uneven - EVEN_ENOUGH) +
     0.5 * uneven +
-    quality.variation +
+    0.6 * quality.variation +
     2 * (1 - quality.compactness) +
     0.2 * (1 - quality.leastCompactness) +
     WORSE * worse +

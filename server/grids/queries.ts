@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db/connect.ts'
 import type { SizeRule } from './grid-count.ts'
 import { fromGeoJson, type Polygon, type Position } from './plane.ts'
@@ -25,14 +25,17 @@ export const latestScore = sql`
 export const isOpen = sql<boolean>`site.status in ('active', 'suspended', 'precompletion')`
 
 /** Visit hours that a site needs in a year: visits by its level's interval × time of a spot check there. */
-export function requiredHours(now: Date) {
+export function requiredHours(now: Date): RawBuilder<number> {
+  // One subquery for each works type: none depends on the row, so each is answered once.
+  const minutes = (worksType: string) => ruleNumber(`service.spot_check.${worksType}`, now)
   return sql<number>`
-    365.0 / coalesce(latest.interval_days, (
-      select value from rule_number where key = 'grid.unscored_interval_days' and version = ${ruleVersionAt(now)}
-    )) * (
-      select value from rule_number
-      where key = 'service.spot_check.' || site.works_type and version = ${ruleVersionAt(now)}
-    ) / 60`
+    365.0 / coalesce(latest.interval_days, ${ruleNumber('grid.unscored_interval_days', now)}) / 60
+    * case site.works_type when 'building' then ${minutes('building')} when 'municipal' then ${minutes('municipal')}
+      else ${minutes('rail')} end`
+}
+
+function ruleNumber(key: string, now: Date): RawBuilder<number> {
+  return sql<number>`(select value from rule_number where key = ${key} and version = ${ruleVersionAt(now)})`
 }
 
 /** The rule on the size of grids. */

@@ -15,7 +15,7 @@ export type AsOf = {
   readonly score: RawBuilder<unknown>
 }
 
-/** Where the quarter slider stands; a past quarter that was never scored is scored first. */
+/** Where the quarter slider stands; an assessed quarter of the past that was never scored is scored first. */
 export async function viewAsOf(db: Db, quarter: string | undefined, now: Date): Promise<AsOf> {
   const today = beijingDay(now)
   const current = quarterOf(today)
@@ -26,7 +26,14 @@ export async function viewAsOf(db: Db, quarter: string | undefined, now: Date): 
       en: `Quarter ${quarter} has not begun; the latest is ${current}`,
     })
   }
-  await scoreQuarters(db, [quarter])
+  // Only quarters that were assessed: before the first of them there is nothing to score.
+  const assessed = await db
+    .selectFrom('assessment_rank')
+    .select('id')
+    .where('quarter', '=', quarter)
+    .limit(1)
+    .executeTakeFirst()
+  if (assessed) await scoreQuarters(db, [quarter])
   const day = lastDayOf(quarter)
   return { quarter, day, score: scoreOn(day) }
 }

@@ -6,6 +6,7 @@ import { notFound } from '../http/app-error.ts'
 import { readRisk } from '../risk/queries.ts'
 import { beijingDay } from '../staff/iso-week.ts'
 import { findSiteRow } from './list-sites.ts'
+import { isOverScale, isUnderWay } from './site-columns.ts'
 
 type Rest = Omit<SiteFile, 'risk' | keyof NonNullable<Awaited<ReturnType<typeof findSiteRow>>>>
 
@@ -40,13 +41,9 @@ function hazardousWorks(now: Date) {
   const day = beijingDay(now)
   return sql`coalesce((
     select json_agg(json_build_object('id', work.id, 'code', work.code,
-      'name', json_build_object('zh', coalesce(rule.name_zh, work.code), 'en', coalesce(rule.name_en, work.code)),
+      'name', json_build_object('zh', coalesce(named.name_zh, work.code), 'en', coalesce(named.name_en, work.code)),
       'measure', work.measure, 'measuredValue', work.measured_value::float8, 'unit', work.unit,
-      'overScale', coalesce(case when measured.code is not null and work.measured_value is not null
-        then work.measured_value >= measured.over_scale_from
-        else case when bare.code is not null then bare.over_scale_from else measured.over_scale_from end = 0 end, false),
-      'isActive', coalesce(work.actual_start, work.planned_start, '-infinity') <= ${day}::date
-        and coalesce(work.actual_end, case when work.actual_start is null then work.planned_end end, 'infinity') >= ${day}::date,
+      'overScale', ${isOverScale}, 'isActive', ${isUnderWay(day)},
       'plannedStart', work.planned_start, 'plannedEnd', work.planned_end, 'actualStart', work.actual_start,
       'actualEnd', work.actual_end, 'schemeStatus', work.scheme_status)
       order by coalesce(work.actual_start, work.planned_start), work.id)
@@ -55,9 +52,9 @@ function hazardousWorks(now: Date) {
       select name_zh, name_en from rule_hazard
       where version = ${ruleVersionAt(now)} and code = work.code
       order by (measure = work.measure) desc, measure limit 1
-    ) rule on true
-    left join rule_hazard measured on measured.version = ${ruleVersionAt(now)} and measured.code = work.code
-      and measured.measure = work.measure
+    ) named on true
+    left join rule_hazard rule on rule.version = ${ruleVersionAt(now)} and rule.code = work.code
+      and rule.measure = work.measure
     left join rule_hazard bare on bare.version = ${ruleVersionAt(now)} and bare.code = work.code and bare.measure = ''
     where work.site_id = site.id), '[]'::json)`
 }
