@@ -16,8 +16,8 @@ export async function settleImport(db: Db, report: ImportReport, now: Date): Pro
     .where('import_run_id', '=', report.id)
     .orderBy('agency_code')
     .execute()
-  for (const { agency_code: agencyCode } of agencies) {
-    await scoreSites(db, { asOf: beijingDay(now), agencyCode })
-    await assignSites(db, agencyCode)
-  }
+  const asOf = beijingDay(now)
+  const only = agencies.length === 1 ? agencies[0]?.agency_code : undefined
+  await scoreSites(db, only === undefined ? { asOf } : { asOf, agencyCode: only })
+  for (const { agency_code: agencyCode } of agencies) await assignSites(db, agencyCode)
 }

@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { SourceCrs } from '../../contract/index.ts'
 import type { Database } from '../../db/schema.ts'
 import type { SiteDraft } from './gather-sites.ts'
+import { type Names, storeNames } from './store-names.ts'
 
 /** How many rows of the file led to what. */
 export type Counts = { inserted: number; updated: number; unchanged: number }
@@ -20,17 +21,24 @@ export async function storeSites(
   const counts = { inserted: 0, updated: 0, unchanged: 0 }
   for (let from = 0; from < sites.length; from += BATCH) {
     const batch = sites.slice(from, from + BATCH)
-    await storeNames(trx, batch)
-    const inserted = await insertSites(trx, batch, crs)
-    const touched = await updateSites(trx, batch, crs)
+    const rows = incoming(
+      batch,
+      await storeNames(
+        trx,
+        batch.map((site) => site.value),
+      ),
+      crs,
+    )
+    const inserted = await insertSites(trx, rows)
+    const touched = await updateSites(trx, rows)
     for (const permit of await storeParts(trx, batch)) touched.add(permit)
     const changed = [...inserted, ...touched]
     if (changed.length > 0)
       await trx.updateTable('site').set({ import_run_id: runId }).where('permit_number', 'in', changed).execute()
-    for (const { value, rows } of batch) {
-      if (inserted.has(value.permitNumber)) counts.inserted += rows.length
-      else if (touched.has(value.permitNumber)) counts.updated += rows.length
-      else counts.unchanged += rows.length
+    for (const { value, rows: lines } of batch) {
+      if (inserted.has(value.permitNumber)) counts.inserted += lines.length
+      else if (touched.has(value.permitNumber)) counts.updated += lines.length
+      else counts.unchanged += lines.length
     }
   }
   return counts
@@ -38,68 +46,41 @@ export async function storeSites(
 
 type Trx = Kysely<Database>
 
-async function storeNames(trx: Trx, batch: readonly SiteToStore[]): Promise<void> {
-  const firms = batch.flatMap(({ value }) => [
-    { kind: 'client', name: value.client },
-    { kind: 'contractor', name: value.contractor },
-    { kind: 'supervision', name: value.supervision },
-  ])
-  await sql`
-    insert into firm (kind, name)
-    select distinct kind, name from jsonb_to_recordset(${JSON.stringify(firms)}::jsonb) as r(kind text, name text)
-    where name is not null order by kind, name
-    on conflict (kind, name) do nothing`.execute(trx)
-  await sql`
-    insert into metro_line (name)
-    select distinct name from jsonb_array_elements_text(${JSON.stringify(batch.map(({ value }) => value.metroLine))}::jsonb) as name
-    where name is not null order by name
-    on conflict (name) do nothing`.execute(trx)
-  const people = batch.flatMap(({ value }) => [
-    { role: 'project_manager', name: value.manager, firmKind: 'contractor', firm: value.contractor },
-    { role: 'chief_supervision_engineer', name: value.chiefEngineer, firmKind: 'supervision', firm: value.supervision },
-  ])
-  // People of one name in one firm and role are taken for one person; a list of permits tells them apart no better.
-  await sql`
-    insert into person (firm_id, role, name)
-    select distinct firm.id, r.role, r.name
-    from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as r(role text, name text, "firmKind" text, firm text)
-    left join firm on firm.kind = r."firmKind" and firm.name = r.firm
-    where r.name is not null and not exists (
-      select 1 from person where person.role = r.role and person.name = r.name and person.firm_id is not distinct from firm.id)
-    order by 1, 2, 3`.execute(trx)
-}
-
 /** The batch as a table: every column of `site`, with null for what the file does not say. */
-function incoming(batch: readonly SiteToStore[], crs: SourceCrs) {
-  const rows = batch.map((site) => ({
-    permit: site.value.permitNumber,
-    agency: site.agencyCode,
-    works: site.value.worksType,
-    name: site.value.name,
-    fallback_name: site.name,
-    address: site.value.address,
-    shape: site.shape,
-    lon: site.place?.[0] ?? null,
-    lat: site.place?.[1] ?? null,
-    area: site.value.areaM2,
-    cost: site.value.costYuan,
-    length: site.value.lengthM,
-    affordable: site.value.isAffordable,
-    sensitive: site.value.hasSensitiveNeighbours,
-    risk: site.value.overallRisk,
-    stage: site.value.stage,
-    status: site.value.status,
-    line: site.value.metroLine,
-    client: site.value.client,
-    contractor: site.value.contractor,
-    supervision: site.value.supervision,
-    manager: site.value.manager,
-    chief: site.value.chiefEngineer,
-    contact: site.value.contactName,
-    phone: site.value.contactPhone,
-    permit_date: site.value.permitDate,
-    completion: site.value.plannedCompletion,
-  }))
+function incoming(batch: readonly SiteToStore[], names: Names, crs: SourceCrs): RawBuilder<unknown> {
+  const rows = batch.map((site) => {
+    const contractor = names.firm('contractor', site.value.contractor)
+    const supervision = names.firm('supervision', site.value.supervision)
+    return {
+      permit: site.value.permitNumber,
+      agency: site.agencyCode,
+      works: site.value.worksType,
+      name: site.value.name,
+      fallback_name: site.name,
+      address: site.value.address,
+      shape: site.shape,
+      lon: site.place?.[0] ?? null,
+      lat: site.place?.[1] ?? null,
+      area: site.value.areaM2,
+      cost: site.value.costYuan,
+      length: site.value.lengthM,
+      affordable: site.value.isAffordable,
+      sensitive: site.value.hasSensitiveNeighbours,
+      risk: site.value.overallRisk,
+      stage: site.value.stage,
+      status: site.value.status,
+      line_id: names.line(site.value.metroLine),
+      client_id: names.firm('client', site.value.client),
+      contractor_id: contractor,
+      supervision_id: supervision,
+      manager_id: names.person('project_manager', site.value.manager, contractor),
+      chief_id: names.person('chief_supervision_engineer', site.value.chiefEngineer, supervision),
+      contact: site.value.contactName,
+      phone: site.value.contactPhone,
+      permit_date: site.value.permitDate,
+      completion: site.value.plannedCompletion,
+    }
+  })
   return sql`(
     select r.permit, r.agency, r.works, r.name, r.fallback_name, r.address, s.shape,
       case
@@ -109,26 +90,17 @@ function incoming(batch: readonly SiteToStore[], crs: SourceCrs) {
         else st_pointonsurface(s.shape) end as place,
       ${crs}::text as crs, round(r.area, 2) as area, round(r.cost, 2) as cost,
       round(coalesce(r.length, case when st_dimension(s.shape) = 1 then st_length(s.shape::geography) end)::numeric, 1) as length,
-      r.affordable, r.sensitive, r.risk, r.stage, r.status, metro_line.id as line_id,
-      client.id as client_id, contractor.id as contractor_id, supervision.id as supervision_id,
-      (select min(id) from person where person.role = 'project_manager' and person.name = r.manager
-        and person.firm_id is not distinct from contractor.id) as manager_id,
-      (select min(id) from person where person.role = 'chief_supervision_engineer' and person.name = r.chief
-        and person.firm_id is not distinct from supervision.id) as chief_id,
-      r.contact, r.phone, r.permit_date, r.completion
+      r.affordable, r.sensitive, r.risk, r.stage, r.status, r.line_id, r.client_id, r.contractor_id, r.supervision_id,
+      r.manager_id, r.chief_id, r.contact, r.phone, r.permit_date, r.completion
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
       permit text, agency text, works text, name text, fallback_name text, address text, shape jsonb, lon float8, lat float8,
       area numeric, cost numeric, length numeric, affordable boolean, sensitive boolean, risk text, stage text,
-      status text, line text, client text, contractor text, supervision text, manager text, chief text, contact text,
-      phone text, permit_date date, completion date)
-    cross join lateral (select st_setsrid(st_geomfromgeojson(r.shape), 4326) as shape) as s
-    left join metro_line on metro_line.name = r.line
-    left join firm as client on client.kind = 'client' and client.name = r.client
-    left join firm as contractor on contractor.kind = 'contractor' and contractor.name = r.contractor
-    left join firm as supervision on supervision.kind = 'supervision' and supervision.name = r.supervision)`
+      status text, line_id bigint, client_id bigint, contractor_id bigint, supervision_id bigint, manager_id bigint,
+      chief_id bigint, contact text, phone text, permit_date date, completion date)
+    cross join lateral (select st_setsrid(st_geomfromgeojson(r.shape), 4326) as shape) as s)`
 }
 
-async function insertSites(trx: Trx, batch: readonly SiteToStore[], crs: SourceCrs): Promise<Set<string>> {
+async function insertSites(trx: Trx, incoming: RawBuilder<unknown>): Promise<Set<string>> {
   const { rows } = await sql<{ permit: string }>`
     insert into site (permit_number, agency_code, works_type, name, address, shape, place, source_crs, area_m2, cost_yuan, length_m,
       is_affordable, has_sensitive_neighbours, overall_risk, stage, status, metro_line_id, client_id, contractor_id,
@@ -137,14 +109,14 @@ async function insertSites(trx: Trx, batch: readonly SiteToStore[], crs: SourceC
       coalesce(name, fallback_name), coalesce(address, ''), shape, place, crs, area, cost, length,
       coalesce(affordable, false), coalesce(sensitive, false), risk, stage, coalesce(status, 'active'), line_id, client_id,
       contractor_id, supervision_id, manager_id, chief_id, contact, phone, permit_date, completion
-    from ${incoming(batch, crs)} as r
+    from ${incoming} as r
     order by permit
     on conflict (permit_number) do nothing
     returning permit_number as permit`.execute(trx)
   return new Set(rows.map((row) => row.permit))
 }
 
-async function updateSites(trx: Trx, batch: readonly SiteToStore[], crs: SourceCrs): Promise<Set<string>> {
+async function updateSites(trx: Trx, incoming: RawBuilder<unknown>): Promise<Set<string>> {
   const { rows } = await sql<{ permit: string }>`
     with merged as (
       select site.id, r.agency, coalesce(r.works, site.works_type) as works, coalesce(r.name, site.name) as name,
@@ -158,7 +130,7 @@ async function updateSites(trx: Trx, batch: readonly SiteToStore[], crs: SourceC
         coalesce(r.manager_id, site.manager_id) as manager_id, coalesce(r.chief_id, site.chief_engineer_id) as chief_id,
         coalesce(r.contact, site.contact_name) as contact, coalesce(r.phone, site.contact_phone) as phone,
         r.permit_date, coalesce(r.completion, site.planned_completion) as completion
-      from ${incoming(batch, crs)} as r join site on site.permit_number = r.permit)
+      from ${incoming} as r join site on site.permit_number = r.permit)
     update site set agency_code = m.agency, works_type = m.works, name = m.name, address = m.address, shape = m.shape, place = m.place,
       source_crs = m.crs, area_m2 = m.area, cost_yuan = m.cost, length_m = m.length, is_affordable = m.affordable,
       has_sensitive_neighbours = m.sensitive, overall_risk = m.risk, stage = m.stage, status = m.status,
