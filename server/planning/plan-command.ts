@@ -6,6 +6,7 @@ import type { Db } from '../db/connect.ts'
 import { withDatabase } from '../db/with-database.ts'
 import { AppError } from '../http/app-error.ts'
 import { findPlanOfWeek, readVroom } from './export-problem.ts'
+import { findJob } from './plan-jobs.ts'
 import { planWeek } from './plan-week.ts'
 import { readPlan } from './read-plan.ts'
 
@@ -90,7 +91,10 @@ async function solveNow(db: Db, options: PlanOptions): Promise<Plan> {
     },
     { actor: { id: 0, name: 'jingwei plan' }, now: new Date() },
   )
-  const end = await finished
+  // Ctrl-C ends the search, not the program: the best so far is kept and written
+  const stop = () => void findJob(db, summary.id)?.stop()
+  process.once('SIGINT', stop)
+  const end = await finished.finally(() => process.off('SIGINT', stop))
   if (end.state === 'failed')
     throw new AppError('not-possible', { zh: '求解失败', en: 'solving failed' }, [
       { path: `plan ${end.id}`, message: end.error ?? '' },
