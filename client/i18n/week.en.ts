@@ -145,7 +145,7 @@ export const weekEn: Catalogue<typeof weekZh> = {
   drag: {
     instructions: 'Press Space to pick this stop up, arrows to choose a place, Space to drop it, Esc to cancel.',
     picked: 'Picked up {{name}}.',
-    over: '{{name}} would become stop {{number}} of {{team}} {{day}}.',
+    over: '{{name}} would become stop {{number}} of {{place}}.',
     dropped: '{{name}} is now stop {{number}} of {{team}} {{day}}.',
     cancelled: 'Cancelled, {{name}} stays where it was.',
     more: '{{minutes}} min more driving',
@@ -305,7 +305,7 @@ export const weekEn: Catalogue<typeof weekZh> = {
   },
   map: {
     legend: 'Legend of the routes',
-    base: 'Base',
+    base: 'Base, with its team numbers',
     stop: 'Stop n',
     required: 'Must-do',
     unplanned: 'Left out',

@@ -142,7 +142,7 @@ export const weekZh = {
   drag: {
     instructions: '按空格拿起这一站，用方向键选择位置，再按空格放下，按 Esc 取消。',
     picked: '拿起了 {{name}}。',
-    over: '{{name}} 将放到 {{team}} {{day}} 第 {{number}} 站。',
+    over: '{{name}} 将放到 {{place}} 第 {{number}} 站。',
     dropped: '{{name}} 已放到 {{team}} {{day}} 第 {{number}} 站。',
     cancelled: '已取消，{{name}} 留在原处。',
     more: '多行 {{minutes}} 分钟',
@@ -298,7 +298,7 @@ export const weekZh = {
   },
   map: {
     legend: '路线图例',
-    base: '驻地',
+    base: '驻地（旁注队号）',
     stop: '第 n 站',
     required: '必查',
     unplanned: '未排入',

@@ -23,7 +23,7 @@ export function RouteLegend({ week, emphasis, source }: RouteLegendProps) {
       </ul>
       <ul>
         <li>
-          <i className="week-key base">1</i> {t('map.base')}
+          <i className="week-key base" /> {t('map.base')}
         </li>
         <li>
           <i className="week-key required">1</i> {t('map.required')}

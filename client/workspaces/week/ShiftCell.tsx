@@ -1,25 +1,22 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PlanRoute, PlanShift } from '../../../server/contract/index.ts'
 import { useWords } from '../../i18n/index.ts'
+import type { CellView } from './cell-view.ts'
 import { useDrag } from './drag-state.ts'
-import { clock, hoursOf, kilometresOf, minutesOf } from './format.ts'
 import { StopCard } from './StopCard.tsx'
 import type { StopView } from './stop-view.ts'
 
 type ShiftCellProps = {
-  shift: PlanShift
-  index: number
+  view: CellView
   team: string
   weekday: string
   colour: string
-  route: PlanRoute | undefined
-  views: readonly StopView[]
-  selectedVisit: number | null
+  /** The selected stop, when it is one of this cell's. */
+  selected: number | null
   isSelected: boolean
   isDimmed: boolean
+  /** The stop that Tab leads to, when it is one of this cell's. */
   focusable: number | null
-  changed: ReadonlySet<number>
   isLocked: boolean
   onSelectShift: (shift: number) => void
   onSelectVisit: (visit: number) => void
@@ -28,31 +25,27 @@ type ShiftCellProps = {
 
 /** One team on one day: how full it is, what it breaks, and its stops in order. */
 export const ShiftCell = memo(function ShiftCell(props: ShiftCellProps) {
-  const { shift, index, team, weekday, route, views, isSelected, isLocked } = props
+  const { view, team, weekday, isSelected, isLocked } = props
+  const { shift: index, stops } = view
   const { t } = useTranslation('week')
   const words = useWords()
   const dropAt = useDrag((state) => (state.target?.shift === index ? state.target.position : null))
-  const dragged = useDrag((state) => state.dragged?.visit ?? null)
-  const work = route?.workSeconds ?? 0
-  const length = shift.to - shift.from
-  const isPinned = views.length > 0 && views.every((view) => view.pin !== 'none')
-  const summary = t('board.cellSummary', {
-    work: hoursOf(work),
-    length: hoursOf(length),
-    km: kilometresOf(route?.distanceMetres ?? 0),
-  })
+  const dragged = useDrag((state) => (state.dragged && state.target?.shift === index ? state.dragged.visit : null))
+  const isPinned = stops.length > 0 && stops.every((stop) => stop.pin !== 'none')
+  const summary = t('board.cellSummary', { work: view.workHours, length: view.roomHours, km: view.kilometres })
   const hint =
-    route && views.length > 0
+    stops.length > 0
       ? t('board.cellHint', {
-          work: hoursOf(work),
-          length: hoursOf(length),
-          driving: minutesOf(route.drivingSeconds),
-          km: kilometresOf(route.distanceMetres),
-          departure: clock(route.departureSeconds, shift.day),
-          return: clock(route.returnSeconds, shift.day),
+          work: view.workHours,
+          length: view.roomHours,
+          driving: view.drivingMinutes,
+          km: view.kilometres,
+          departure: view.departure,
+          return: view.return,
         })
       : t('board.emptyCell')
-  const slots = views.filter((view) => view.visit !== dragged)
+  const problems = words({ zh: view.problemsZh, en: view.problemsEn })
+  const slots = stops.filter((stop) => stop.visit !== dragged)
   return (
     <td
       className="week-cell"
@@ -68,9 +61,9 @@ export const ShiftCell = memo(function ShiftCell(props: ShiftCellProps) {
           title={`${t('board.selectShift', { team, day: weekday })} · ${hint}`}
           onClick={() => props.onSelectShift(index)}
         >
-          {views.length > 0 ? summary : t('board.emptyCell')}
+          {stops.length > 0 ? summary : t('board.emptyCell')}
         </button>
-        {views.length > 0 && !isLocked ? (
+        {stops.length > 0 && !isLocked ? (
           <button
             type="button"
             className="week-day-pin"
@@ -88,27 +81,23 @@ export const ShiftCell = memo(function ShiftCell(props: ShiftCellProps) {
           </button>
         ) : null}
       </div>
-      <div className="week-load" data-over={work > length || undefined} aria-hidden="true">
-        <i style={{ width: `${Math.min(100, (100 * work) / Math.max(1, length))}%`, background: props.colour }} />
+      <div className="week-load" data-over={view.load > 1 || undefined} aria-hidden="true">
+        <i style={{ width: `${Math.min(100, 100 * view.load)}%`, background: props.colour }} />
       </div>
-      {route && route.violations.length > 0 ? (
-        <p className="week-cell-problems">{route.violations.map(({ text }) => words(text)).join(' · ')}</p>
-      ) : null}
+      {problems ? <p className="week-cell-problems">{problems}</p> : null}
       <div className="week-stops">
-        {views.map((view) => (
+        {stops.map((stop) => (
           <div
-            key={view.visit}
-            data-drop={dropAt !== null && slots[dropAt]?.visit === view.visit ? 'before' : undefined}
+            key={stop.visit}
+            data-drop={dropAt !== null && slots[dropAt]?.visit === stop.visit ? 'before' : undefined}
           >
             <StopCard
-              view={view}
+              view={stop}
               colour={props.colour}
-              label={labelOf(view)}
-              isSelected={props.selectedVisit === view.visit}
-              isDimmed={false}
-              isFocusable={props.focusable === view.visit}
+              label={labelOf(stop)}
+              isSelected={props.selected === stop.visit}
+              isFocusable={props.focusable === stop.visit}
               isLocked={isLocked}
-              isChanged={props.changed.has(view.visit)}
               onSelect={props.onSelectVisit}
             />
           </div>
@@ -118,20 +107,20 @@ export const ShiftCell = memo(function ShiftCell(props: ShiftCellProps) {
     </td>
   )
 
-  function labelOf(view: StopView): string {
+  function labelOf(stop: StopView): string {
     const marks = [
-      view.isEmergency ? t('stop.emergency') : view.isRequired ? t('stop.required') : '',
-      view.pin === 'none' ? '' : t('stop.pinned'),
-      view.isOutside ? t('stop.outside') : '',
-      words({ zh: view.problemsZh, en: view.problemsEn }),
+      stop.isEmergency ? t('stop.emergency') : stop.isRequired ? t('stop.required') : '',
+      stop.pin === 'none' ? '' : t('stop.pinned'),
+      stop.isOutside ? t('stop.outside') : '',
+      words({ zh: stop.problemsZh, en: stop.problemsEn }),
     ].filter(Boolean)
     return t('stop.label', {
       team,
       day: weekday,
-      number: view.position + 1,
-      start: view.start,
-      name: view.name,
-      level: view.level,
+      number: stop.position + 1,
+      start: stop.start,
+      name: stop.name,
+      level: stop.level,
       marks: marks.map((mark) => `，${mark}`).join(''),
     })
   }

@@ -1,6 +1,6 @@
 import { Tabs } from 'antd'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Board } from './board.ts'
 import { ChangesPanel } from './ChangesPanel.tsx'
 import { ConflictsPanel } from './ConflictsPanel.tsx'
 import { StopPanel } from './StopPanel.tsx'
@@ -11,7 +11,6 @@ import type { DialogState } from './WeekDialogs.tsx'
 
 export type PanelProps = {
   week: WeekPlan
-  board: Board
   isLocked: boolean
   actions: WeekActions
   onDialog: (dialog: DialogState) => void
@@ -21,7 +20,7 @@ export type PanelProps = {
 type SidePanelProps = PanelProps & { visit: number | null; tab: string; onTab: (tab: string) => void }
 
 /** What the board has no room for: one stop in full, what is left out, what conflicts, what changed. */
-export function SidePanel({ visit, tab, onTab, ...props }: SidePanelProps) {
+export const SidePanel = memo(function SidePanel({ visit, tab, onTab, ...props }: SidePanelProps) {
   const { t } = useTranslation('week')
   const { week } = props
   const issues = week.content.conflicts.length + week.content.unavailable.length + (week.score.violations > 0 ? 1 : 0)
@@ -31,6 +30,7 @@ export function SidePanel({ visit, tab, onTab, ...props }: SidePanelProps) {
         size="small"
         activeKey={tab}
         onChange={onTab}
+        destroyOnHidden
         items={[
           { key: 'stop', label: t('panel.stop'), children: <StopPanel {...props} visit={visit} /> },
           {
@@ -48,4 +48,4 @@ export function SidePanel({ visit, tab, onTab, ...props }: SidePanelProps) {
       />
     </section>
   )
-}
+})

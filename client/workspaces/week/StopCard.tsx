@@ -10,16 +10,14 @@ type StopCardProps = {
   /** The whole card in one sentence, for those who cannot see it. */
   label: string
   isSelected: boolean
-  isDimmed: boolean
   isFocusable: boolean
   isLocked: boolean
-  isChanged: boolean
   onSelect: (visit: number) => void
 }
 
 /** One stop on the board; drag it, or work it by keyboard. */
 export const StopCard = memo(function StopCard(props: StopCardProps) {
-  const { view, label, isSelected, isDimmed, isFocusable, isLocked, onSelect } = props
+  const { view, label, isSelected, isFocusable, isLocked, onSelect } = props
   const { attributes, listeners, setNodeRef, isDragging } = useDraggable({
     id: `visit ${view.visit}`,
     data: { visit: view.visit, shift: view.shift, position: view.position },
@@ -35,9 +33,8 @@ export const StopCard = memo(function StopCard(props: StopCardProps) {
       className="week-stop"
       data-visit={view.visit}
       data-dragging={isDragging || undefined}
-      data-dimmed={isDimmed || undefined}
       data-broken={view.problemsZh !== '' || undefined}
-      data-changed={props.isChanged || undefined}
+      data-changed={view.isChanged || undefined}
       aria-pressed={isSelected}
       aria-label={label}
       onClick={() => onSelect(view.visit)}

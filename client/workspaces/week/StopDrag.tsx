@@ -3,12 +3,14 @@ import {
   type DragEndEvent,
   DragOverlay,
   type DragStartEvent,
+  type KeyboardCoordinateGetter,
   KeyboardSensor,
+  type KeyboardSensorOptions,
   PointerSensor,
   useSensor,
   useSensors,
 } from '@dnd-kit/core'
-import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWords } from '../../i18n/index.ts'
 import type { Board } from './board.ts'
@@ -23,7 +25,7 @@ type StopDragProps = {
   board: Board
   viewOf: (visit: number) => StopView | null
   outlook: (visit: number, target: DropTarget) => DropOutlook | null
-  placeText: (target: DropTarget) => { team: string; day: string; number: number }
+  placeText: (target: DropTarget) => { place: string; number: number }
   colourOf: (shift: number) => string
   onDrop: (visit: number, target: DropTarget) => void
   children: ReactNode
@@ -31,16 +33,19 @@ type StopDragProps = {
 
 const KEYS = { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter'] }
 
+// dnd-kit draws every card again when its sensors change: what they are made from must not.
+const POINTER = { activationConstraint: { distance: 5 } }
+
 /** Lets stops be dragged onto the board, by pointer and by keys, and says what dropping would mean. */
 export function StopDrag({ board, viewOf, outlook, placeText, colourOf, onDrop, children }: StopDragProps) {
   const { t } = useTranslation('week')
   const pointer = useRef<{ x: number; y: number } | null>(null)
 
-  const aim = useEffectEvent((target: DropTarget | null) => {
+  const aim = (target: DropTarget | null) => {
     const { dragged, target: before } = readDrag()
     if (!dragged || (target?.shift === before?.shift && target?.position === before?.position)) return
     aimDrag(target, target && outlook(dragged.visit, target))
-  })
+  }
   useEffect(() => {
     const follow = (event: PointerEvent) => {
       if (readDrag().dragged && pointer.current) pointer.current = { x: event.clientX, y: event.clientY }
@@ -49,23 +54,26 @@ export function StopDrag({ board, viewOf, outlook, placeText, colourOf, onDrop, 
     return () => window.removeEventListener('pointermove', follow)
   }, [])
 
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
-    useSensor(KeyboardSensor, {
+  const step = useRef<KeyboardCoordinateGetter>(() => undefined)
+  step.current = (event) => {
+    const { dragged, target } = readDrag()
+    if (!dragged || !isArrow(event.code)) return undefined
+    const from = target ?? { shift: dragged.shift, position: dragged.position }
+    const size = (shift: number) => sizeOf(shift, dragged.visit)
+    const next = from.shift < 0 ? firstPlace(board) : stepTarget(board, from, event.code, size)
+    if (!next) return undefined
+    aim(next)
+    return pointOf(next, dragged.visit) ?? undefined
+  }
+  const keyboard = useMemo(
+    (): KeyboardSensorOptions => ({
       keyboardCodes: KEYS,
       scrollBehavior: 'auto',
-      coordinateGetter: (event) => {
-        const { dragged, target } = readDrag()
-        if (!dragged || !isArrow(event.code)) return undefined
-        const from = target ?? { shift: dragged.shift, position: dragged.position }
-        const size = (shift: number) => sizeOf(shift, dragged.visit)
-        const next = from.shift < 0 ? firstPlace(board) : stepTarget(board, from, event.code, size)
-        if (!next) return undefined
-        aim(next)
-        return pointOf(next, dragged.visit) ?? undefined
-      },
+      coordinateGetter: (event, args) => step.current(event, args),
     }),
+    [],
   )
+  const sensors = useSensors(useSensor(PointerSensor, POINTER), useSensor(KeyboardSensor, keyboard))
 
   const start = ({ active, activatorEvent }: DragStartEvent) => {
     const view = viewOf(Number(active.data.current?.visit))

@@ -122,7 +122,7 @@ export function StopPanel({ week, visit: index, isLocked, actions, onDialog }: P
             {t('detail.emergency')}
           </Button>
         )}
-        <Button size="small" type="link" onClick={() => go({ site: visit.siteId })}>
+        <Button size="small" onClick={() => go({ site: visit.siteId })}>
           {t('detail.open')}
         </Button>
       </Space>

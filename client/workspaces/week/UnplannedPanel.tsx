@@ -1,6 +1,6 @@
 import { useDraggable } from '@dnd-kit/core'
 import { Button, Input, Segmented } from 'antd'
-import { useDeferredValue, useState } from 'react'
+import { memo, useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanVisit, Unplanned } from '../../../server/contract/index.ts'
 import { useNumbers, useWords } from '../../i18n/index.ts'
@@ -69,8 +69,8 @@ export function UnplannedPanel({ week, isLocked, actions, onSelectVisit }: Panel
             visit={content.visits[item.visit]!}
             isRequired={isRequired(item)}
             isLocked={isLocked}
-            onPlace={() => actions.placeAtBest(item.visit)}
-            onSelect={() => onSelectVisit(item.visit)}
+            onPlace={actions.placeAtBest}
+            onSelect={onSelectVisit}
           />
         ))}
       </ul>
@@ -89,11 +89,12 @@ type RowProps = {
   visit: PlanVisit
   isRequired: boolean
   isLocked: boolean
-  onPlace: () => void
-  onSelect: () => void
+  onPlace: (visit: number) => void
+  onSelect: (visit: number) => void
 }
 
-function UnplannedRow({ item, visit, isRequired, isLocked, onPlace, onSelect }: RowProps) {
+const UnplannedRow = memo(function UnplannedRow(props: RowProps) {
+  const { item, visit, isRequired, isLocked, onPlace, onSelect } = props
   const { t } = useTranslation('week')
   const words = useWords()
   const numbers = useNumbers()
@@ -112,7 +113,7 @@ function UnplannedRow({ item, visit, isRequired, isLocked, onPlace, onSelect }: 
           {...listeners}
           type="button"
           className="week-left-name"
-          onClick={onSelect}
+          onClick={() => onSelect(item.visit)}
         >
           {visit.name}
         </button>{' '}
@@ -120,9 +121,9 @@ function UnplannedRow({ item, visit, isRequired, isLocked, onPlace, onSelect }: 
         <small className="faint">{t('score.prize', { value: numbers.count(visit.prize) })}</small>
         <p>{words(item.text)}</p>
       </div>
-      <Button size="small" disabled={isLocked} onClick={onPlace}>
+      <Button size="small" disabled={isLocked} onClick={() => onPlace(item.visit)}>
         {t('unplanned.place')}
       </Button>
     </li>
   )
-}
+})

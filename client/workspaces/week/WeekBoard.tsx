@@ -1,15 +1,16 @@
 import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PlanContent, PlanRoute } from '../../../server/contract/index.ts'
+import type { PlanContent, PlanTeam } from '../../../server/contract/index.ts'
 import { useWords } from '../../i18n/index.ts'
+import { useAddress } from '../../state/address.ts'
 import { useCity } from '../../state/city.ts'
 import { usePalette } from '../../ui/theme.ts'
-import type { Board, BoardDay } from './board.ts'
+import type { Board, BoardDay, BoardRow } from './board.ts'
 import { workByKey } from './board-keys.ts'
+import type { CellView } from './cell-view.ts'
 import { hoursOf, monthDay } from './format.ts'
 import { HazardNames } from './HazardMarks.tsx'
 import { ShiftCell } from './ShiftCell.tsx'
-import type { StopView } from './stop-view.ts'
 import { teamColour } from './team-colour.ts'
 
 export type BoardSelection = {
@@ -21,11 +22,9 @@ export type BoardSelection = {
 type WeekBoardProps = {
   board: Board
   content: PlanContent
-  routes: readonly PlanRoute[]
-  /** Cards by shift. */
-  views: readonly (readonly StopView[])[]
+  /** By shift. */
+  cells: readonly CellView[]
   selection: BoardSelection
-  changed: ReadonlySet<number>
   isLocked: boolean
   onSelectTeam: (team: number) => void
   onSelectDay: (day: number) => void
@@ -39,20 +38,18 @@ type WeekBoardProps = {
 
 /** Teams × days; it is also the equal table of the map. */
 export const WeekBoard = memo(function WeekBoard(props: WeekBoardProps) {
-  const { board, content, routes, views, selection } = props
+  const { board, content, cells, selection } = props
   const { t } = useTranslation('week')
   const words = useWords()
   const palette = usePalette()
   const city = useCity()
+  const language = useAddress((address) => address.language)
   const hazardNames = useMemo(
-    () => new Map((city?.hazards ?? []).map((hazard) => [hazard.code, words(hazard.name)])),
-    [city, words],
+    () => new Map((city?.hazards ?? []).map(({ code, name }) => [code, name[language]])),
+    [city, language],
   )
-  const firstVisit = useMemo(() => views.find((cards) => cards.length > 0)?.[0]?.visit ?? null, [views])
-  const focusable =
-    selection.visit !== null && views.some((cards) => cards.some((view) => view.visit === selection.visit))
-      ? selection.visit
-      : firstVisit
+  const stops = useMemo(() => cells.flatMap((cell) => cell.stops), [cells])
+  const focusable = (stops.find((stop) => stop.visit === selection.visit) ?? stops[0])?.visit ?? null
   return (
     <HazardNames value={hazardNames}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys bubble here from the cards, which are buttons */}
@@ -77,32 +74,29 @@ export const WeekBoard = memo(function WeekBoard(props: WeekBoardProps) {
             {board.rows.map((row) => (
               <tr key={row.team} data-dimmed={(selection.team !== null && selection.team !== row.team) || undefined}>
                 <TeamHeading
-                  content={content}
-                  team={row.team}
-                  routes={routes}
+                  team={content.teams[row.team]!}
+                  index={row.team}
+                  {...totals(cells, row)}
                   colour={teamColour(palette, row.team)}
                   isSelected={selection.team === row.team}
                   onSelect={props.onSelectTeam}
                 />
                 {row.cells.map((cell, column) => {
                   const day = board.days[column]!
-                  if (cell.kind === 'shift')
+                  const view = cell.kind === 'shift' ? cells[cell.shift] : undefined
+                  if (view)
                     return (
                       <ShiftCell
                         key={day.index}
-                        shift={content.shifts[cell.shift]!}
-                        index={cell.shift}
+                        view={view}
                         team={content.teams[row.team]!.name}
+                        weekday={t(`weekday.${day.day.weekday as 1}`)}
                         colour={teamColour(palette, row.team)}
-                        route={routes[cell.shift]}
-                        views={views[cell.shift] ?? []}
-                        selectedVisit={selection.visit}
+                        selected={ownOf(view, selection.visit)}
                         isSelected={selection.team === row.team && selection.day === day.index}
                         isDimmed={selection.day !== null && selection.day !== day.index}
-                        focusable={focusable}
-                        changed={props.changed}
+                        focusable={ownOf(view, focusable)}
                         isLocked={props.isLocked}
-                        weekday={t(`weekday.${day.day.weekday as 1}`)}
                         onSelectShift={props.onSelectShift}
                         onSelectVisit={props.onSelectVisit}
                         onToggleDayPin={props.onToggleDayPin}
@@ -162,37 +156,49 @@ function DayHeading({
   )
 }
 
+/** The visit when it is one of the cell's: a cell that it does not concern is not drawn again. */
+function ownOf(view: CellView, visit: number | null): number | null {
+  return visit !== null && view.stops.some((stop) => stop.visit === visit) ? visit : null
+}
+
+function totals(cells: readonly CellView[], row: BoardRow): { stops: number; hours: string } {
+  const own = row.cells.flatMap((cell) => (cell.kind === 'shift' ? (cells[cell.shift] ?? []) : []))
+  return {
+    stops: own.reduce((sum, cell) => sum + cell.stops.length, 0),
+    hours: hoursOf(own.reduce((sum, cell) => sum + cell.workSeconds, 0)),
+  }
+}
+
 type TeamHeadingProps = {
-  content: PlanContent
-  team: number
-  routes: readonly PlanRoute[]
+  team: PlanTeam
+  index: number
+  stops: number
+  hours: string
   colour: string
   isSelected: boolean
   onSelect: (team: number) => void
 }
 
-function TeamHeading({ content, team, routes, colour, isSelected, onSelect }: TeamHeadingProps) {
+const TeamHeading = memo(function TeamHeading(props: TeamHeadingProps) {
+  const { team, index, stops, hours, colour, isSelected, onSelect } = props
   const { t } = useTranslation('week')
-  const { name, members, gridCodes, disciplines } = content.teams[team]!
-  const own = routes.filter((route) => content.shifts[route.shift]?.team === team)
-  const stops = own.reduce((sum, route) => sum + route.stops.length, 0)
-  const work = own.reduce((sum, route) => sum + route.workSeconds, 0)
+  const { name, members, gridCodes, disciplines } = team
   const hint = t('board.rowHint', {
     name,
-    members: members.map((member) => member.name).join('、'),
+    members: members.map((member) => member.name).join(' '),
     grids: gridCodes.join(' ') || t('board.noGrids'),
     disciplines: disciplines.join(' '),
   })
   return (
     <th scope="row">
-      <button type="button" aria-pressed={isSelected} title={hint} onClick={() => onSelect(team)}>
+      <button type="button" aria-pressed={isSelected} title={hint} onClick={() => onSelect(index)}>
         <i className="week-team-number" style={{ background: colour }} aria-hidden="true">
-          {team + 1}
+          {index + 1}
         </i>
         <b>{name}</b>
         <small>{members.map((member) => member.name).join(' ')}</small>
-        <small className="faint">{t('board.rowSummary', { stops, hours: hoursOf(work) })}</small>
+        <small className="faint">{t('board.rowSummary', { stops, hours })}</small>
       </button>
     </th>
   )
-}
+})

@@ -1,5 +1,5 @@
 import { Switch } from 'antd'
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readAgencyAreas } from '../../../server/contract/index.ts'
 import { useRead } from '../../api.ts'
@@ -19,7 +19,6 @@ import { MapCanvas } from '../../map/MapCanvas.tsx'
 import { type Camera, type Hit, joinScenes, type Selection } from '../../map/scene.ts'
 import { useAddress } from '../../state/address.ts'
 import { usePalette } from '../../ui/theme.ts'
-import type { Board } from './board.ts'
 import { clock } from './format.ts'
 import { RouteLegend } from './RouteLegend.tsx'
 import type { WeekPlan } from './use-week-plan.ts'
@@ -27,14 +26,13 @@ import type { BoardSelection } from './WeekBoard.tsx'
 
 type WeekMapProps = {
   week: WeekPlan
-  board: Board
   selection: BoardSelection
   onSelectVisit: (visit: number) => void
   onSelectShift: (shift: number) => void
 }
 
 /** The routes on the ground; what is selected on the board stands out here, and the other way round. */
-export function WeekMap({ week, selection, onSelectVisit, onSelectShift }: WeekMapProps) {
+export const WeekMap = memo(function WeekMap({ week, selection, onSelectVisit, onSelectShift }: WeekMapProps) {
   const { t } = useTranslation('week')
   const palette = usePalette()
   const language = useAddress((address) => address.language)
@@ -92,7 +90,7 @@ export function WeekMap({ week, selection, onSelectVisit, onSelectShift }: WeekM
       </div>
     </MapCanvas>
   )
-}
+})
 
 function RouteTip({ hit, week }: { hit: Hit; week: WeekPlan }) {
   const { t } = useTranslation('week')

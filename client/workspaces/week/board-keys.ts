@@ -1,12 +1,12 @@
 import type { KeyboardEvent } from 'react'
 import type { Board } from './board.ts'
+import type { CellView } from './cell-view.ts'
 import { type ArrowKey, isArrow, stepTarget } from './step-target.ts'
-import type { StopView } from './stop-view.ts'
 
 /** What the keys work on, and what they can ask for. */
 export type KeyWork = {
   board: Board
-  views: readonly (readonly StopView[])[]
+  cells: readonly CellView[]
   isLocked: boolean
   onMove: (visit: number, shift: number, position: number) => void
   onTogglePin: (visit: number) => void
@@ -19,15 +19,15 @@ export function workByKey(event: KeyboardEvent<HTMLElement>, props: KeyWork): vo
   const card = (event.target as HTMLElement).closest<HTMLElement>('[data-visit]')
   if (!card || card.dataset.dragging) return
   const visit = Number(card.dataset.visit)
-  const { board, views, isLocked } = props
-  const view = views.flat().find((other) => other.visit === visit)
+  const { board, cells, isLocked } = props
+  const view = cells.flatMap((cell) => cell.stops).find((other) => other.visit === visit)
   if (!view) return
   if (isArrow(event.key)) {
     event.preventDefault()
     const from = { shift: view.shift, position: view.position }
-    if (!event.shiftKey) focusNext(board, views, from, event.key)
+    if (!event.shiftKey) focusNext(board, cells, from, event.key)
     if (!event.shiftKey || isLocked) return
-    const size = (shift: number) => (views[shift] ?? []).filter((other) => other.visit !== visit).length
+    const size = (shift: number) => (cells[shift]?.stops ?? []).filter((other) => other.visit !== visit).length
     const to = stepTarget(board, from, event.key, size)
     if (to !== from) props.onMove(visit, to.shift, to.position)
     refocus(visit)
@@ -39,15 +39,15 @@ export function workByKey(event: KeyboardEvent<HTMLElement>, props: KeyWork): vo
 /** The next card in the direction of the key, past days without any. */
 function focusNext(
   board: Board,
-  views: KeyWork['views'],
+  cells: KeyWork['cells'],
   from: { shift: number; position: number },
   key: ArrowKey,
 ): void {
-  const size = (shift: number) => Math.max(0, (views[shift]?.length ?? 0) - 1)
+  const size = (shift: number) => Math.max(0, (cells[shift]?.stops.length ?? 0) - 1)
   for (let at = from; ; ) {
     const to = stepTarget(board, at, key, size)
     if (to === at) return
-    const view = views[to.shift]?.[to.position]
+    const view = cells[to.shift]?.stops[to.position]
     if (view) {
       document.querySelector<HTMLElement>(`.week-board [data-visit="${view.visit}"]`)?.focus()
       return

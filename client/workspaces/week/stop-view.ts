@@ -17,13 +17,21 @@ export type StopView = {
   readonly isEmergency: boolean
   readonly isOutside: boolean
   readonly pin: 'none' | 'shift' | 'position'
+  /** It stands elsewhere than in the saved plan. */
+  readonly isChanged: boolean
   /** What it breaks, in both languages, joined by `；`. */
   readonly problemsZh: string
   readonly problemsEn: string
 }
 
 /** The cards of one team-day, in order. */
-export function stopViews(route: PlanRoute, day: number, visits: readonly PlanVisit[], choices: EditPlan): StopView[] {
+export function stopViews(
+  route: PlanRoute,
+  day: number,
+  visits: readonly PlanVisit[],
+  choices: EditPlan,
+  changed: ReadonlySet<number>,
+): StopView[] {
   return route.stops.map((stop, position) => {
     const visit = visits[stop.visit]!
     const pin = choices.pins.find((other) => other.visit === stop.visit)
@@ -40,9 +48,33 @@ export function stopViews(route: PlanRoute, day: number, visits: readonly PlanVi
       isRequired: visit.required || isEmergency,
       isEmergency,
       isOutside: stop.isOutsideGrid,
+      isChanged: changed.has(stop.visit),
       pin: pin ? (pin.position >= 0 ? 'position' : 'shift') : 'none',
       problemsZh: stop.violations.map((violation) => violation.text.zh).join('；'),
       problemsEn: stop.violations.map((violation) => violation.text.en).join('; '),
     }
   })
+}
+
+/** The card of a visit that stands in no route, for dragging it in. */
+export function looseView(visits: readonly PlanVisit[], visit: number): StopView | null {
+  const at = visits[visit]
+  if (!at) return null
+  return {
+    visit,
+    siteId: at.siteId,
+    shift: -1,
+    position: 0,
+    start: '',
+    name: at.name,
+    level: at.level,
+    hazards: '',
+    isRequired: at.required,
+    isEmergency: false,
+    isOutside: false,
+    pin: 'none',
+    isChanged: false,
+    problemsZh: '',
+    problemsEn: '',
+  }
 }

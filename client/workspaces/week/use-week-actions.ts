@@ -1,5 +1,5 @@
 import { App } from 'antd'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanEmergency } from '../../../server/contract/index.ts'
 import { addEmergency } from '../../edits/add-emergency.ts'
@@ -19,15 +19,20 @@ import type { WeekPlan } from './use-week-plan.ts'
 export type WeekActions = ReturnType<typeof useWeekActions>
 
 /** What a supervisor can do to a plan, each one step of its history. */
-export function useWeekActions(week: WeekPlan | null) {
+export function useWeekActions(current: WeekPlan | null) {
   const { t } = useTranslation('week')
   const { message } = App.useApp()
+  // The actions stay the same while the plan changes, so that what merely offers them is not drawn again.
+  const latest = useRef(current)
+  latest.current = current
   return useMemo(() => {
     const act = (key: EditNote['key'], name: string, edit: Edit) => {
+      const week = latest.current
       if (week) applyEdit(week.plan.id, week.content.choices, { key, name }, edit)
     }
-    const nameOf = (visit: number) => week?.content.visits[visit]?.name ?? ''
+    const nameOf = (visit: number) => latest.current?.content.visits[visit]?.name ?? ''
     const shiftName = (shift: number) => {
+      const week = latest.current
       const at = week?.content.shifts[shift]
       if (!week || !at) return ''
       const weekday = week.content.days[at.day]?.weekday ?? 1
@@ -35,6 +40,7 @@ export function useWeekActions(week: WeekPlan | null) {
     }
     /** Puts a visit where it costs least after `first` was done to the plan; both are one step. */
     const place = (key: EditNote['key'], visit: number, first: Edit, then: Edit = (plan) => plan) => {
+      const week = latest.current
       if (!week?.wire) return
       const prepared = first(week.choices)
       const best = bestPlace(week.wire, prepared, visit)
@@ -47,6 +53,7 @@ export function useWeekActions(week: WeekPlan | null) {
     return {
       shiftName,
       move: (visit: number, shift: number, position: number) => {
+        const week = latest.current
         const isPlanned = week?.choices.routes.some((route) => route.includes(visit))
         if (week?.choices.routes[shift]?.[position] === visit) return
         act(isPlanned ? 'move' : 'place', nameOf(visit), moveStop(visit, shift, position))
@@ -55,10 +62,11 @@ export function useWeekActions(week: WeekPlan | null) {
       pin: (visit: number, hold: PinHold) => act('pin', nameOf(visit), pinStop(visit, hold)),
       unpin: (visit: number) => act('unpin', nameOf(visit), unpinStop(visit)),
       togglePin: (visit: number) => {
-        const isPinned = week?.choices.pins.some((pin) => pin.visit === visit)
+        const isPinned = latest.current?.choices.pins.some((pin) => pin.visit === visit)
         act(isPinned ? 'unpin' : 'pin', nameOf(visit), isPinned ? unpinStop(visit) : pinStop(visit))
       },
       toggleDayPin: (shift: number) => {
+        const week = latest.current
         const route = week?.choices.routes[shift] ?? []
         const isPinned = route.every((visit) => week?.choices.pins.some((pin) => pin.visit === visit))
         act(isPinned ? 'unpinDay' : 'pinDay', shiftName(shift), isPinned ? unpinRoute(shift) : pinRoute(shift))
@@ -71,8 +79,8 @@ export function useWeekActions(week: WeekPlan | null) {
       },
       cancelEmergency: (visit: number) => act('cancelEmergency', nameOf(visit), cancelEmergency(visit)),
       take: (edit: Edit) => act('replan', '', edit),
-      undo: () => week && undoEdit(week.plan.id),
-      redo: () => week && redoEdit(week.plan.id),
+      undo: () => latest.current && undoEdit(latest.current.plan.id),
+      redo: () => latest.current && redoEdit(latest.current.plan.id),
     }
-  }, [week, message, t])
+  }, [message, t])
 }

@@ -16,13 +16,14 @@ import { type Explainer, startExplainer } from '../../solver-worker-client.ts'
 import { type EditHistory, useEditHistory } from './edit-session.ts'
 import { type LivePlan, useLivePlan } from './use-live-plan.ts'
 import { useSettled } from './use-settled.ts'
-import { createWeekTimer } from './week-timer.ts'
+import { createWeekTimer, type WeekTimer } from './week-timer.ts'
 
 /** A plan as it stands on the screen: stored, still being solved, or edited and not saved. */
 export type WeekPlan = {
   readonly plan: Plan
   readonly content: PlanContent
   readonly wire: BaseProblem | null
+  readonly timer: WeekTimer | null
   readonly choices: EditPlan
   readonly routes: readonly PlanRoute[]
   readonly score: PlanScore
@@ -68,6 +69,7 @@ export function useWeekPlan(planId: number, preview: EditPlan['routes'] | null):
       plan,
       content,
       wire,
+      timer,
       choices,
       routes: timed?.routes ?? content.routes,
       score: timed?.score ?? content.score,
@@ -78,7 +80,7 @@ export function useWeekPlan(planId: number, preview: EditPlan['routes'] | null):
       live,
       history,
     }
-  }, [plan, content, wire, choices, timed, reasons, history, isSolving, live])
+  }, [plan, content, wire, timer, choices, timed, reasons, history, isSolving, live])
   return { plan, live, week, error: reading.error ?? problem.error, retry: () => void reading.refetch() }
 }
 

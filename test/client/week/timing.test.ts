@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import type { EditPlan } from '../../../client/edits/edit.ts'
+import { moveStop } from '../../../client/edits/move-stop.ts'
+import { routeData } from '../../../client/map/layers/routes.ts'
+import { palettes } from '../../../client/ui/palette.ts'
+import { bestPlace } from '../../../client/workspaces/week/best-place.ts'
+import { cellViews, shareCells } from '../../../client/workspaces/week/cell-view.ts'
+import { createWeekTimer } from '../../../client/workspaces/week/week-timer.ts'
+import { base, facts } from './tiny-week.ts'
+
+const plan: EditPlan = { routes: [[0, 1], [], [2], []], pins: [], removals: [], emergencies: [] }
+const timer = createWeekTimer(base, facts)
+const unchanged = new Set<number>()
+
+test('the browser times an edit by itself', () => {
+  const { routes, score } = timer(plan)
+  // 30 to the first, 10 between, 30 back; and 30 out and back for the other team
+  expect(score.travelSeconds).toBe((70 + 60) * 60)
+  expect(routes[0]?.stops.map((stop) => stop.travelSeconds / 60)).toEqual([30, 10])
+  const moved = timer(moveStop(1, 1, 0)(plan))
+  // 30 + 30 for each of three team-days
+  expect(moved.score.travelSeconds).toBe(180 * 60)
+  expect(moved.score.violations).toBe(0)
+})
+
+test('an edit against the rules is timed, and says what it breaks', () => {
+  const { routes, score } = timer(moveStop(1, 2, 0)(plan))
+  expect(score.violations).toBe(1)
+  expect(routes[2]?.stops[0]?.isOutsideGrid).toBe(true)
+  expect(routes[2]?.stops[0]?.violations[0]?.text.zh).toContain('不在该队网格')
+})
+
+test('an emergency opens every shift to a visit', () => {
+  const called: EditPlan = { ...plan, emergencies: [{ visit: 1, kind: 'accident', reason: '坍塌', day: null }] }
+  expect(timer(moveStop(1, 2, 0)(called)).score.violations).toBe(0)
+})
+
+test('the best place is where it costs the least driving', () => {
+  // beside its neighbour on Monday: 10 minutes more, not 60 for a day of its own
+  expect(bestPlace(base, plan, 3)).toMatchObject({ shift: 2 })
+})
+
+test('the best place of a visit that is planned does not count the visit itself', () => {
+  expect(bestPlace(base, plan, 1)).toMatchObject({ shift: 0 })
+})
+
+test('a visit that no shift can take in time still gets the place that comes nearest', () => {
+  const saturday = 5 * 86_400
+  const wanted = base.visits.map((visit, index) =>
+    index === 1 ? { ...visit, windows: [{ from: saturday, to: saturday + 3600 }] } : visit,
+  )
+  const place = bestPlace({ ...base, visits: wanted }, plan, 1)
+  expect([0, 1]).toContain(place?.shift)
+})
+
+test('a cell sums up its day, lunch apart', () => {
+  const { routes } = timer(plan)
+  const [monday, tuesday] = cellViews(facts, routes, plan, unchanged)
+  // 2 h of visits and 70 min of driving in 8 h less 1 h of lunch
+  expect(monday).toMatchObject({ workHours: '3.2', roomHours: '7', drivingMinutes: 70, kilometres: '35' })
+  expect(monday?.stops.map((stop) => [stop.name, stop.isRequired, stop.hazards])).toEqual([
+    ['甲工程', true, 'PIT!'],
+    ['乙工程', false, 'PIT!'],
+  ])
+  expect(tuesday).toMatchObject({ stops: [], load: 0 })
+})
+
+test('only the cells that an edit touched are new objects', () => {
+  const before = cellViews(facts, timer(plan).routes, plan, unchanged)
+  const edited = moveStop(1, 1, 0)(plan)
+  const after = shareCells(before, cellViews(facts, timer(edited).routes, edited, unchanged))
+  expect(after.map((cell, shift) => cell === before[shift])).toEqual([false, false, true, true])
+})
+
+test('the map draws each driven day once, from the base and back', () => {
+  const { lines, stops, bases } = routeData(facts, timer(plan).routes, palettes.light)
+  expect(lines.features.map((line) => line.properties?.id)).toEqual([0, 2])
+  expect(lines.features[0]?.geometry).toEqual({
+    type: 'LineString',
+    coordinates: [
+      [116, 40.1],
+      [116, 40],
+      [116.01, 40],
+      [116, 40.1],
+    ],
+  })
+  expect(stops.features.map((stop) => stop.properties?.number)).toEqual(['1', '2', '1'])
+  expect(bases.features.map((each) => each.properties?.numbers)).toEqual(['1 · 2'])
+})
