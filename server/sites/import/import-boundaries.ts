@@ -6,7 +6,7 @@ import { finding } from './findings.ts'
 import { otherAgency } from './import-sites.ts'
 import type { Outcome, Scope } from './outcome.ts'
 import type { Parsed } from './parse-rows.ts'
-import { storeAgencies } from './store-agencies.ts'
+import { outgrownGrids, storeAgencies } from './store-agencies.ts'
 import type { Counts } from './store-sites.ts'
 
 type Boundary = { readonly row: number; readonly code: string; readonly nameEn: string | null; readonly shape: unknown }
@@ -33,8 +33,8 @@ export async function importBoundaries(
     findings,
     store: async () => {
       const created = await storeAgencies(trx, book)
-      const counts = await storeAreas(trx, sound)
-      return { counts, findings: [...created, ...(await overlaps(trx, sound))] }
+      const { counts, changed } = await storeAreas(trx, sound)
+      return { counts, findings: [...created, ...(await overlaps(trx, sound)), ...(await outgrownGrids(trx, changed))] }
     },
   }
 }
@@ -119,7 +119,11 @@ async function mend(
   return { sound, mended }
 }
 
-async function storeAreas(trx: Kysely<Database>, boundaries: readonly Mended[]): Promise<Counts> {
+async function storeAreas(
+  trx: Kysely<Database>,
+  boundaries: readonly Mended[],
+): Promise<{ counts: Counts; changed: string[] }> {
+  const changed: string[] = []
   const counts = { inserted: 0, updated: 0, unchanged: 0 }
   for (const { code, nameEn, area } of boundaries) {
     const { rows } = await sql<{ had: boolean; changed: boolean }>`
@@ -134,8 +138,9 @@ async function storeAreas(trx: Kysely<Database>, boundaries: readonly Mended[]):
     if (!row?.had) counts.inserted++
     else if (row.changed) counts.updated++
     else counts.unchanged++
+    if (row?.changed) changed.push(code)
   }
-  return counts
+  return { counts, changed }
 }
 
 // Slivers along a shared border come from rounding; a hectare does not.

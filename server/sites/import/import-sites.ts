@@ -10,7 +10,7 @@ import { finding } from './findings.ts'
 import { gatherSites, type SiteDraft } from './gather-sites.ts'
 import type { Outcome, Scope } from './outcome.ts'
 import type { Parsed } from './parse-rows.ts'
-import { readGivenAreas, storeAgencies } from './store-agencies.ts'
+import { outgrownGrids, readGivenAreas, storeAgencies } from './store-agencies.ts'
 import { type SiteToStore, storeSites } from './store-sites.ts'
 
 /** Stores a list of sites: by permit number, each under its agency. */
@@ -41,7 +41,7 @@ export async function importSites(
       const created = await storeAgencies(trx, book)
       const counts = await storeSites(trx, placed, crs, runId)
       const derived = await deriveAreas(trx, [...new Set(placed.map((site) => site.agencyCode))].sort())
-      return { counts, findings: [...created, ...derived.map(areaDrawn)] }
+      return { counts, findings: [...created, ...derived.map(areaDrawn), ...(await outgrownGrids(trx, derived))] }
     },
   }
 }

@@ -43,3 +43,23 @@ export async function readGivenAreas(trx: Kysely<Database>): Promise<Areas> {
   )
   return new Map(rows.map((row) => [row.code, JSON.parse(row.area) as Polygon | MultiPolygon]))
 }
+
+/** A warning for each agency whose area changed under grids that are in force: they no longer fill it. */
+export async function outgrownGrids(trx: Kysely<Database>, codes: readonly string[]): Promise<ImportFinding[]> {
+  if (codes.length === 0) return []
+  const { rows } = await sql<{ code: string }>`
+    select agency_code as code from grid_design where valid_to is null and agency_code in (${sql.join(codes)}) order by 1`.execute(
+    trx,
+  )
+  return rows.map(({ code }) =>
+    finding(
+      'warning',
+      'grids-outgrown',
+      { row: 0, column: 'geometry', value: code },
+      {
+        zh: `监督机构 ${code} 的范围已变，现行网格不再与之吻合，请重新划分网格`,
+        en: `The area of agency ${code} has changed and its grids no longer fill it: draw them again`,
+      },
+    ),
+  )
+}

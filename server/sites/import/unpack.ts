@@ -29,10 +29,10 @@ export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Unz
   try {
     return unzipSync(bytes, {
       filter: (entry) => {
-        if (!wanted(entry.name)) return false
+        // All count, wanted or not: the workbook reader unpacks the archive once more by itself.
         total += entry.originalSize
         if (total > MOST_BYTES) throw tooLarge()
-        return true
+        return wanted(entry.name)
       },
     })
   } catch (error) {

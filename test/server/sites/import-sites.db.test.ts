@@ -292,6 +292,22 @@ test('boundaries: crossing ones are mended, overlaps told, areas given replace a
   expect(rows).toEqual([{ sound: true }])
 })
 
+test('grids that no longer fill their agency are spoken of', async () => {
+  await importing(db, 'sites', GOOD)
+  await db
+    .insertInto('grid_design')
+    .values({ agency_code: '110105', version: 1, valid_from: '2026-01-01', indices: '{}', created_by: 'test' })
+    .execute()
+  const more = await importing(db, 'sites', `${HEADING}\nA9,九号楼,朝阳区,S1,1,116.6,39.99,2026-03-01,,,,`)
+  expect(codesOf(more)).toContain('0 warning grids-outgrown')
+  const given = await importing(
+    db,
+    'boundaries',
+    collection(boundary('110105', '朝阳区', square(116.3, 39.8, 116.7, 40))),
+  )
+  expect(codesOf(given)).toContain('0 warning grids-outgrown')
+})
+
 test('boundaries that are not areas, or name no agency, are refused', async () => {
   const report = await importing(
     db,
