@@ -1,7 +1,8 @@
 import type { Db } from '../db/connect.ts'
 import { AppError, notFound } from '../http/app-error.ts'
-import { drawDesign } from './draw-design.ts'
-import { findAgenciesWithoutGrids, insertDesign, readGrounds, readSizeRule } from './queries.ts'
+import { drawAside } from './draw-aside.ts'
+import type { SizeRule } from './grid-count.ts'
+import { type AgencyGround, findAgenciesWithoutGrids, insertDesign, readGrounds, readSizeRule } from './queries.ts'
 
 export type DesignInput = {
   readonly agency: string
@@ -15,8 +16,10 @@ export type DesignInput = {
 export async function designGrids(db: Db, { agency, gridCount, by, now }: DesignInput): Promise<number> {
   const [ground] = await readGrounds(db, now, [agency])
   if (!ground) throw await missingArea(db, agency)
-  const design = drawDesign(ground, await readSizeRule(db, now), gridCount)
-  return db.transaction().execute((trx) => insertDesign(trx, design, by, now))
+  const rule = await readSizeRule(db, now)
+  requireFewParts(ground, rule)
+  const [design] = await drawAside([{ ground, rule, gridCount }])
+  return db.transaction().execute((trx) => insertDesign(trx, design!, by, now))
 }
 
 /** Partitions every agency that has an area and no grids yet; returns their codes. For the first start and after imports. */
@@ -24,11 +27,21 @@ export async function designAllGrids(db: Db, { by, now }: { by: string; now: Dat
   const codes = await findAgenciesWithoutGrids(db)
   if (codes.length === 0) return []
   const rule = await readSizeRule(db, now)
-  const designs = (await readGrounds(db, now, codes)).map((ground) => drawDesign(ground, rule))
+  const grounds = await readGrounds(db, now, codes)
+  for (const ground of grounds) requireFewParts(ground, rule)
+  const designs = await drawAside(grounds.map((ground) => ({ ground, rule, gridCount: undefined })))
   await db.transaction().execute(async (trx) => {
     for (const design of designs) await insertDesign(trx, design, by, now)
   })
   return codes
+}
+
+function requireFewParts({ code, area }: AgencyGround, { countMax }: SizeRule): void {
+  if (area.length <= countMax) return
+  throw new AppError('not-possible', {
+    zh: `辖区 ${code} 由 ${area.length} 个互不相连的部分组成，而网格最多 ${countMax} 个`,
+    en: `The area of ${code} consists of ${area.length} separate parts, and there can be at most ${countMax} grids`,
+  })
 }
 
 async function missingArea(db: Db, agency: string): Promise<AppError> {

@@ -1,5 +1,4 @@
 import type { GridIndices } from '../contract/index.ts'
-import { AppError } from '../http/app-error.ts'
 import { gridCountFor, type SizeRule } from './grid-count.ts'
 import { neighboursOf } from './neighbours.ts'
 import { gridCode, numberingOrder } from './number-grids.ts'
@@ -11,12 +10,6 @@ import { shareTeams } from './share-teams.ts'
 /** Partitions an agency's area, numbers the grids and gives each to a team. Pure: same input, same design. */
 export function drawDesign(ground: AgencyGround, rule: SizeRule, gridCount?: number): NewDesign {
   const { code, area, sites, teams } = ground
-  if (area.length > rule.countMax) {
-    throw new AppError('not-possible', {
-      zh: `辖区 ${code} 由 ${area.length} 个互不相连的部分组成，而网格最多 ${rule.countMax} 个`,
-      en: `The area of ${code} consists of ${area.length} separate parts, and there can be at most ${rule.countMax} grids`,
-    })
-  }
   const hours = sites.reduce((sum, site) => sum + site.hours, 0)
   const { grids, indices, kmeans } = partition(area, sites, gridCount ?? gridCountFor(sites.length, hours, rule))
   const order = numberingOrder(grids.map((grid) => centreOf(grid.polygon)))

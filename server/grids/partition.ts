@@ -41,7 +41,7 @@ export type Partition = {
 
 /** The search looks at a border of at most this many corners; the grids themselves get every corner. */
 const SEARCH_CORNERS = 120
-const STEPS_PER_GRID = 200
+const STEPS_PER_GRID = 150
 const STARTS_TIMES_GRIDS = 30
 const SEED = 20261122
 
