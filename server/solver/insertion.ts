@@ -16,9 +16,10 @@ export function cheapestNode(state: State, v: number, s: number): number {
   if (room < 0) return NEVER
   const low = room >>> 16
   const high = room & 65535
-  return problem.breakOffset[s + 1] === problem.breakOffset[s]
-    ? scanPlain(state, v, s, low, high)
-    : scanLayers(state, v, s, low, high)
+  const breaks = problem.breakOffset[s + 1] - problem.breakOffset[s]
+  if (breaks === 0) return scanPlain(state, v, s, low, high)
+  if (breaks === 1) return scanLunch(state, v, s, low, high)
+  return scanLayers(state, v, s, low, high)
 }
 
 function scanPlain(state: State, v: number, s: number, low: number, high: number): number {
@@ -57,6 +58,59 @@ function scanPlain(state: State, v: number, s: number, low: number, high: number
     if (start < windowFrom[w]) start = windowFrom[w]
     const end = start + service + (i > base + 1 && place[i - 1] === at ? 0 : setup)
     if (end + after > (place[i] === at ? latestSame[0][i] : latest[i])) continue
+    best = extra
+    found.node = i - base
+  }
+  return best
+}
+
+/** `scanLayers` for one break, written out: nearly every shift has a lunch and no other break. */
+function scanLunch(state: State, v: number, s: number, low: number, high: number): number {
+  const { problem, model, place, leg } = state
+  const [fasting, fed] = state.ready
+  const [hungry, sated] = state.latest
+  const [hungrySame, satedSame] = state.latestSame
+  const k = problem.breakOffset[s]
+  const from = problem.breakFrom[k]
+  const to = problem.breakTo[k]
+  const rest = problem.breakDuration[k]
+  const at = problem.visitPlace[v]
+  const toV = at * problem.places
+  const duration = problem.duration
+  const durationTo = model.durationTo
+  const plainService = problem.visitService[v]
+  const setup = problem.visitSetup[v]
+  const closes = model.windowTo[model.windowOffset[v + 1] - 1]
+  const slack = problem.shiftDriving[s] - state.driving[s]
+  const empty = state.size[s] === 0
+  const base = s * state.stride
+  let best = NEVER
+  for (let i = base + low; i <= base + high; i++) {
+    const free = fasting[i - 1]
+    const freeFed = fed[i - 1]
+    if (free > closes && freeFed > closes) break
+    const before = durationTo[toV + place[i - 1]]
+    const after = duration[toV + place[i]]
+    const extra = before + after - (empty ? 0 : leg[i])
+    if (extra >= best || extra > slack) continue
+    const service = plainService + (i > base + 1 && place[i - 1] === at ? 0 : setup)
+    const limit = (place[i] === at ? satedSame : sated)[i]
+    // the least that it can take, whenever lunch is: most places fail here
+    if (Math.min(free, freeFed) + before + service + after > limit) continue
+    const arrival = free >= NEVER ? NEVER : free + before
+    let arrivalFed = freeFed >= NEVER ? NEVER : freeFed + before
+    if (free <= to) {
+      const onTheWay = Math.max(arrival, from) + rest
+      if (onTheWay < arrivalFed) arrivalFed = onTheWay
+    }
+    const endFed = done(model, v, arrivalFed, service)
+    if (endFed + after > limit) {
+      const end = done(model, v, arrival, service)
+      if (end >= NEVER) continue
+      const home = end + after
+      if (home > (place[i] === at ? hungrySame : hungry)[i] && (end > to || Math.max(home, from) + rest > limit))
+        continue
+    }
     best = extra
     found.node = i - base
   }

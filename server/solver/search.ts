@@ -25,7 +25,8 @@ export class Search {
   private readonly coldest: number
   private currentCost: number
   private cycleStart = 0
-  private cycleLength = SETTINGS.firstCycle
+  private warmest: number
+  private readonly cycleLength: number
   private best: Routes
 
   constructor(model: Model, seed: number, initial: Routes) {
@@ -45,16 +46,21 @@ export class Search {
     const scale = temperatureScale(model)
     this.hottest = scale * SETTINGS.hottest
     this.coldest = scale * SETTINGS.coldest
+    this.warmest = this.hottest
+    this.cycleLength = Math.ceil(
+      SETTINGS.cycleWork / (model.problem.visits * model.problem.shifts + SETTINGS.iterationWork),
+    )
   }
 
   /** One iteration; true when it found a new best plan. */
   step(): boolean {
     const { state, saved } = this
     this.iteration++
+    const temperature = this.temperature()
     this.ruin.run(this.random, saved.touch)
     this.fill(this.ruin.candidates, this.ruin.candidateCount, SETTINGS.blink)
     const cost = state.cost()
-    const limit = this.currentCost - this.temperature() * Math.log(1 - this.random.real())
+    const limit = this.currentCost - temperature * Math.log(1 - this.random.real())
     if (!saved.feasible() || cost >= limit) {
       saved.restore()
       return false
@@ -113,14 +119,25 @@ export class Search {
     this.recreate.run(order.visits, order.count, blink, random, this.saved.touch)
   }
 
-  /** Cools exponentially, then starts again warm: how long the caller will let it run is not known, and must not matter. */
+  /**
+   * Cools exponentially over a cycle, then starts again from the best plan, less warm. The length of a cycle follows from
+   * the size of the problem alone: how long the caller lets it run is not known, and must not matter to a replay.
+   */
   private temperature(): number {
     if (this.iteration >= this.cycleStart + this.cycleLength) {
       this.cycleStart = this.iteration
-      this.cycleLength = Math.min(SETTINGS.longestCycle, this.cycleLength * 2)
+      this.warmest = this.hottest * SETTINGS.reheat
+      this.restart()
     }
-    const progress = (this.iteration - this.cycleStart) / this.cycleLength
-    return this.hottest * (this.coldest / this.hottest) ** progress
+    return this.warmest * (this.coldest / this.warmest) ** ((this.iteration - this.cycleStart) / this.cycleLength)
+  }
+
+  private restart(): void {
+    for (let s = 0; s < this.best.length; s++) this.state.release(s)
+    this.best.forEach((route, s) => {
+      this.state.setRoute(s, route, route.length)
+    })
+    this.currentCost = this.bestCost
   }
 }
 

@@ -15,10 +15,12 @@ export const SETTINGS = {
   powerLow: 0.5,
   powerHigh: 2.5,
   luck: 0.8,
-  /** First and last temperature of a cooling, in mean prizes of an optional visit. */
+  /** Highest and lowest temperature, in mean prizes of an optional visit. */
   hottest: 0.5,
   coldest: 0.003,
-  /** Iterations of the first cooling; each one after it is twice as long, up to the longest. */
-  firstCycle: 8_000,
-  longestCycle: 256_000,
+  /** How warm, of the hottest, each cooling after the first begins. */
+  reheat: 0.4,
+  /** A cooling takes cycleWork / (visits × shifts + iterationWork) iterations: about two seconds on a laptop. */
+  cycleWork: 80_000_000,
+  iterationWork: 1_500,
 }

@@ -373,6 +373,7 @@ export class State {
   release(s: number): void {
     const base = s * this.stride
     for (let i = base + 1; i <= base + this.size[s]; i++) this.addAbsent(this.visit[i])
+    this.size[s] = 0
   }
 
   /** Marks all stops of an overwritten row as served by it. */
