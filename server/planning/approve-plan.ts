@@ -8,8 +8,9 @@ import type { Actor } from './plan-week.ts'
 import { insertDeviation } from './revise-plan.ts'
 
 /**
- * Freezes a plan as the agency's week; the one approved before is superseded. Rules that it breaks must be acknowledged
- * with a note, and so must the replacing of an approved plan whose deviation carries no reason yet.
+ * Freezes a plan as the agency's week; the one approved before is superseded. Rules that it breaks and must-dos that it
+ * leaves out must be acknowledged with a note, and so must the replacing of an approved plan
+ * by one that is no revision of it.
  */
 export async function approvePlan(
   db: Db,
@@ -24,13 +25,13 @@ export async function approvePlan(
       zh: `计划 ${planId} 的状态是 ${plan.state}，不能批准`,
       en: `Plan ${planId} is ${plan.state} and cannot be approved`,
     })
-  const { violations } = content.score
-  if (violations > 0 && note.length < 2)
+  const { violations, requiredUnserved } = content.score
+  if (violations + requiredUnserved > 0 && note.length < 2)
     throw new AppError(
       'not-possible',
       {
-        zh: `计划有 ${violations} 处违反规则，批准须附说明`,
-        en: `The plan breaks ${violations} rules; approving it needs a note`,
+        zh: `计划有 ${violations} 处违反规则、${requiredUnserved} 项必办未排入，批准须附说明`,
+        en: `The plan breaks ${violations} rules and leaves ${requiredUnserved} must-dos out; approving it needs a note`,
       },
       [{ path: 'body.note', message: '请写明为何仍予批准 / say why it is approved nevertheless' }],
     )
@@ -66,12 +67,8 @@ async function supersede(
   plan: Plan,
   { note, actor }: { note: string; actor: Actor },
 ): Promise<void> {
-  const told = await trx
-    .selectFrom('plan_deviation')
-    .select('id')
-    .where('plan_id', '=', before)
-    .limit(1)
-    .executeTakeFirst()
+  // a revision of the approved plan gave its reason when it was saved
+  const told = plan.parentId === before
   if (!told && note.length < 2)
     throw new AppError(
       'not-possible',

@@ -126,6 +126,19 @@ describe('choices', () => {
     )
   })
 
+  test('planning again from any edited routes mends what nobody pinned', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const week = randomWeek(seed)
+        const edited = scattered(week, seed)
+        const problem = buildProblem(withChoices(week.base, edited, { routes: edited.routes }))
+        const { routes } = solve(problem, { seed: 1, stop: maxIterations(20), initial: edited.routes })
+        expect(check(problem, routes).filter((one) => one.rule !== 'required')).toEqual([])
+      }),
+      runs,
+    )
+  })
+
   test('an emergency becomes a must-do on its day and may cross grids; the base is left as it was', () => {
     const week = randomWeek(5)
     const before = structuredClone(toWire(week.base))
