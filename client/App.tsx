@@ -1,12 +1,13 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { App as AntApp, ConfigProvider } from 'antd'
+import { App as AntApp, Button, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { lazy, Suspense, useEffect, useLayoutEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError } from './api.ts'
+import { readCity } from '../server/contract/index.ts'
+import { ApiError, useRead } from './api.ts'
 import { setLanguage } from './i18n/index.ts'
-import { useAddress } from './state/address.ts'
+import { go, useAddress } from './state/address.ts'
 import { Fence } from './ui/Fence.tsx'
 import { Header } from './ui/Header.tsx'
 import { applyPalette } from './ui/palette.ts'
@@ -55,6 +56,9 @@ function Dressed() {
 function Frame() {
   const { t } = useTranslation()
   const workspace = useAddress((address) => address.workspace)
+  // A fresh start without the sample city: there is no agency to plan for or to look at.
+  const city = useRead(readCity, {}, { staleMs: 60_000 })
+  const isEmpty = city.data?.agencies.length === 0
   const Room = rooms[workspace]
   const title = t('title', { workspace: t(`workspace.${workspace}`) })
   useEffect(() => {
@@ -68,9 +72,20 @@ function Frame() {
       <Header />
       <main id="content" className="workspace" tabIndex={-1}>
         <Fence key={workspace} fallback={<StateBox>{t('crashed')}</StateBox>}>
-          <Suspense fallback={<StateBox isLoading />}>
-            <Room />
-          </Suspense>
+          {city.error && !city.data ? (
+            <StateBox error={city.error} onRetry={() => void city.refetch()} />
+          ) : isEmpty && workspace !== 'allocate' ? (
+            <StateBox>
+              {t('noData')}
+              <Button type="primary" onClick={() => go({ workspace: 'allocate', metric: 'import' })}>
+                {t('toImport')}
+              </Button>
+            </StateBox>
+          ) : (
+            <Suspense fallback={<StateBox isLoading />}>
+              <Room />
+            </Suspense>
+          )}
         </Fence>
       </main>
     </div>

@@ -35,6 +35,8 @@ export const commonEn: Catalogue<typeof commonZh> = {
   sampleHint: 'A sample city made from a fixed seed, not real works; exports carry the same mark.',
   loading: 'Loading…',
   nothing: 'Nothing here',
+  noData: 'There is nothing yet. Import sites and teams in “Allocate → Import”.',
+  toImport: 'Import',
   retry: 'Try again',
   close: 'Close',
   cancel: 'Cancel',

@@ -8,6 +8,7 @@ type RampLegendProps = { title: string; unit: string; note?: string; breaks: rea
 export function RampLegend({ title, unit, note, breaks }: RampLegendProps) {
   const palette = usePalette()
   const { count, one } = useNumbers()
+  if (breaks.length === 0) return null
   const colours = rampFor(breaks, palette.ramp)
   const write = (value: number) => (value < 10 && value % 1 !== 0 ? one(value) : count(value))
   return (

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { useAddress } from '../state/address.ts'
 import { type Palette, palettes, type ThemeName } from './palette.ts'
 
-/** Fonts that office machines have, then the bundled one, so that Chinese is never missing. */
+/** For names on the map: fonts that office machines have, then the bundled one, so that Chinese is never missing. */
 export const fontStack =
   '"PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", system-ui, sans-serif'
 
@@ -43,7 +43,7 @@ export function antConfig(palette: Palette): ThemeConfig {
       colorBorder: palette.hairline,
       colorBorderSecondary: palette.hairline,
       borderRadius: 4,
-      fontFamily: fontStack,
+      fontFamily: 'var(--font)',
       fontSize: 13,
       controlHeight: 30,
       motionDurationMid: '0.12s',

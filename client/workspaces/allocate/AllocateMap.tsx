@@ -98,7 +98,7 @@ export function AllocateMap({ agency, design, teams, pointed }: AllocateMapProps
       }}
     >
       <MapLegend>
-        <div>
+        <div hidden={teams.length === 0}>
           <h3>{t('legendTeams')}</h3>
           <ul className="legend-teams">
             {teams.map((team, index) => (

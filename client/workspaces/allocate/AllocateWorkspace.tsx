@@ -18,21 +18,15 @@ const tabs = ['grids', 'teams', 'import'] as const
 
 /** 调配: the grids of an agency, the teams that hold them, their hours and loads, and what comes in from files. */
 export default function AllocateWorkspace() {
-  const { t } = useTranslation('allocate')
+  const { t } = useTranslation(['allocate', 'common'])
   const words = useWords()
   const agency = useAgency()
   const { metric, site } = useAddress((address) => address)
-  const tab = tabs.find((known) => known === metric) ?? 'grids'
+  // Before anything was imported there is no agency, and importing is just what one came for.
+  const tab = agency ? (tabs.find((known) => known === metric) ?? 'grids') : 'import'
   const design = useRead(readGridDesign, agency ? { params: { agency: agency.code } } : null)
   const teams = useRead(listTeams, agency ? { query: { agency: agency.code } } : null)
   const [pointed, setPointed] = useState<number | null>(null)
-  // Before anything was imported there is no agency, and importing is just what one came for.
-  if (!agency)
-    return (
-      <div className="panel allocate-alone">
-        <ImportTab agency={null} />
-      </div>
-    )
   const error = design.error ?? teams.error
   const failed = error ? (
     <StateBox
@@ -46,11 +40,15 @@ export default function AllocateWorkspace() {
   return (
     <div className="allocate">
       <section className="panel allocate-map">
-        <AllocateMap agency={agency} design={design.data ?? null} teams={teams.data ?? []} pointed={pointed} />
+        {agency ? (
+          <AllocateMap agency={agency} design={design.data ?? null} teams={teams.data ?? []} pointed={pointed} />
+        ) : (
+          <StateBox>{t('common:noData')}</StateBox>
+        )}
       </section>
       <section className="panel">
         <header>
-          <h2>{words(agency.name)}</h2>
+          <h2>{agency ? words(agency.name) : t('tab.import')}</h2>
         </header>
         <div className="body">
           {site === null ? (
@@ -63,19 +61,23 @@ export default function AllocateWorkspace() {
                 {
                   key: 'grids',
                   label: t('tab.grids'),
-                  children: failed ?? (
-                    <GridsTab
-                      agency={agency}
-                      design={design.data ?? null}
-                      teams={teams.data ?? []}
-                      isLoading={design.isPending}
-                      onPoint={setPointed}
-                    />
-                  ),
+                  disabled: !agency,
+                  children:
+                    failed ??
+                    (agency ? (
+                      <GridsTab
+                        agency={agency}
+                        design={design.data ?? null}
+                        teams={teams.data ?? []}
+                        isLoading={design.isPending}
+                        onPoint={setPointed}
+                      />
+                    ) : null),
                 },
                 {
                   key: 'teams',
                   label: t('tab.teams'),
+                  disabled: !agency,
                   children: failed ?? <TeamsTab teams={teams.data ?? []} isLoading={teams.isPending} />,
                 },
                 { key: 'import', label: t('tab.import'), children: <ImportTab agency={agency} /> },

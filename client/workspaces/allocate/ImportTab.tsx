@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { type Agency, type ImportReport, importFile, importKind, sourceCrs } from '../../../server/contract/index.ts'
 import { call } from '../../api.ts'
 import { useWords } from '../../i18n/index.ts'
+import { correct } from '../../state/address.ts'
 import { useCity } from '../../state/city.ts'
 import { useSession } from '../../state/session.ts'
 import { StateBox } from '../../ui/StateBox.tsx'
@@ -59,7 +60,10 @@ export function ImportTab({ agency }: { agency: Agency | null }) {
       const answer = await call(importFile, { params: { kind: draft.kind }, query, body: form })
       setReport(answer)
       // Whatever came in may show anywhere.
-      if (answer.state === 'imported') await client.invalidateQueries()
+      if (answer.state === 'imported') {
+        correct({ metric: 'import' })
+        await client.invalidateQueries()
+      }
     } catch (cause) {
       setReport(null)
       setError(cause)
