@@ -2,7 +2,14 @@ import type { Db } from '../db/connect.ts'
 import { AppError, notFound } from '../http/app-error.ts'
 import { drawAside } from './draw-aside.ts'
 import type { SizeRule } from './grid-count.ts'
-import { type AgencyGround, findAgenciesWithoutGrids, insertDesign, readGrounds, readSizeRule } from './queries.ts'
+import {
+  type AgencyGround,
+  findAgenciesWithoutGrids,
+  insertDesign,
+  readGrounds,
+  readSizeRule,
+  refreshStatistics,
+} from './queries.ts'
 
 export type DesignInput = {
   readonly agency: string
@@ -19,7 +26,9 @@ export async function designGrids(db: Db, { agency, gridCount, by, now }: Design
   const rule = await readSizeRule(db, now)
   requireFewParts(ground, rule)
   const [design] = await drawAside([{ ground, rule, gridCount }])
-  return db.transaction().execute((trx) => insertDesign(trx, design!, by, now))
+  const id = await db.transaction().execute((trx) => insertDesign(trx, design!, by, now))
+  await refreshStatistics(db)
+  return id
 }
 
 /** Partitions every agency that has an area and no grids yet; returns their codes. For the first start and after imports. */
@@ -33,6 +42,7 @@ export async function designAllGrids(db: Db, { by, now }: { by: string; now: Dat
   await db.transaction().execute(async (trx) => {
     for (const design of designs) await insertDesign(trx, design, by, now)
   })
+  await refreshStatistics(db)
   return codes
 }
 

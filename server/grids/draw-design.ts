@@ -3,9 +3,9 @@ import { gridCountFor, type SizeRule } from './grid-count.ts'
 import { neighboursOf } from './neighbours.ts'
 import { gridCode, numberingOrder } from './number-grids.ts'
 import { compactnessOf, partition, squareMetresOf } from './partition.ts'
-import { centreOf, planeAround, toGeoJson } from './plane.ts'
+import { centreOf, type Plane, type Polygon, planeAround, toGeoJson } from './plane.ts'
 import type { AgencyGround, NewDesign } from './queries.ts'
-import { shareTeams } from './share-teams.ts'
+import { type Crew, type Share, shareTeams } from './share-teams.ts'
 
 /** Partitions an agency's area, numbers the grids and gives each to a team. Pure: same input, same design. */
 export function drawDesign(ground: AgencyGround, rule: SizeRule, gridCount?: number): NewDesign {
@@ -16,14 +16,7 @@ export function drawDesign(ground: AgencyGround, rule: SizeRule, gridCount?: num
   const ordered = order.map((index) => grids[index]!)
 
   const plane = planeAround(area)
-  const neighbours = neighboursOf(ordered.map((grid) => grid.polygon))
-  const shares = ordered.map(({ polygon, hours: load }, index) => ({
-    hours: load,
-    centre: plane.toPlane(centreOf(polygon)),
-    neighbours: neighbours[index]!,
-  }))
-  const crews = teams.map((team) => ({ base: plane.toPlane(team.base), hours: team.hoursPerWeek }))
-  const teamOf = shareTeams(shares, crews)
+  const teamOf = shareTeams(sharesOf(ordered, plane), crewsOf(teams, plane))
 
   const summary: GridIndices = {
     gridCount: ordered.length,
@@ -45,6 +38,21 @@ export function drawDesign(ground: AgencyGround, rule: SizeRule, gridCount?: num
       teamId: teams[teamOf[index]!]?.id ?? null,
     })),
   }
+}
+
+/** Grids as `shareTeams` wants them. */
+export function sharesOf(grids: readonly { polygon: Polygon; hours: number }[], plane: Plane): Share[] {
+  const neighbours = neighboursOf(grids.map((grid) => grid.polygon))
+  return grids.map(({ polygon, hours }, index) => ({
+    hours,
+    centre: plane.toPlane(centreOf(polygon)),
+    neighbours: neighbours[index]!,
+  }))
+}
+
+/** Teams as `shareTeams` wants them. */
+export function crewsOf(teams: AgencyGround['teams'], plane: Plane): Crew[] {
+  return teams.map((team) => ({ base: plane.toPlane(team.base), hours: team.hoursPerWeek }))
 }
 
 function rounded<T extends Record<string, number>>(numbers: T): T {

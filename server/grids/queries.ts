@@ -177,3 +177,8 @@ export async function findAgenciesWithArea(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('agency').select('code').where('area', 'is not', null).orderBy('code').execute()
   return rows.map((row) => row.code)
 }
+
+/** Tells the query planner how much there is now; the embedded database never looks by itself. */
+export async function refreshStatistics(db: Db): Promise<void> {
+  await sql`analyze grid_design, grid, site_grid`.execute(db)
+}

@@ -6,6 +6,7 @@ import { designAllGrids, designGrids } from '../../../server/grids/design-grids.
 import type { Polygon } from '../../../server/grids/plane.ts'
 import { toGeoJson } from '../../../server/grids/plane.ts'
 import { readGridDesign } from '../../../server/grids/read-grids.ts'
+import { shareGrids } from '../../../server/grids/share-grids.ts'
 import { database, reset } from '../../support/database.ts'
 import { polygon, raggedArea, sitesIn } from './areas.ts'
 
@@ -147,6 +148,24 @@ test('a moved, a new and a finished site find their grid by location', async () 
   ])
   expect(rows[2]!.permit).toBe('new')
   expect(await assignSites(db, '110105')).toBe(0)
+})
+
+test('teams that come after the grids get them, and what a person gave stays', async () => {
+  await insertAgency('110105', [raggedArea(12)], 90, 0)
+  await designGrids(db, { agency: '110105', gridCount: 4, by: 'test', now })
+  const teams = async () => (await readGridDesign(db, '110105', now))!.grids.map((grid) => grid.teamId)
+  expect(await teams()).toEqual([null, null, null, null])
+  expect(await shareGrids(db, now)).toEqual([])
+  for (const name of ['甲队', '乙队']) {
+    await sql`
+      insert into team (agency_code, name, base) values ('110105', ${name}, ST_SetSRID(ST_Point(116.4, 40.1), 4326))`.execute(
+      db,
+    )
+  }
+  expect(await shareGrids(db, now)).toEqual(['110105'])
+  expect((await teams()).toSorted()).toEqual([1, 1, 2, 2])
+  await sql`update grid set team_id = 1 where code = '110105G01'`.execute(db)
+  expect(await shareGrids(db, now)).toEqual([])
 })
 
 test('only a team of the same agency takes a grid in force', async () => {
