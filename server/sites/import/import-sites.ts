@@ -6,6 +6,7 @@ import type { Database } from '../../db/schema.ts'
 import type { AgencyBook } from './agency-book.ts'
 import { type Areas, checkPlaces } from './check-places.ts'
 import { deriveAreas } from './derive-areas.ts'
+import { farPlaces } from './far-places.ts'
 import { finding } from './findings.ts'
 import { gatherSites, type SiteDraft } from './gather-sites.ts'
 import type { Outcome, Scope } from './outcome.ts'
@@ -34,7 +35,7 @@ export async function importSites(
     const position = representative(site)
     return { row, source: sources.get(row) ?? position, position, agencyCode: site.agencyCode }
   })
-  findings.push(...checkPlaces(checked, crs, areas))
+  findings.push(...checkPlaces(checked, crs, areas), ...farPlaces(checked))
   return {
     findings,
     store: async (runId) => {

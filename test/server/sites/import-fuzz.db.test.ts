@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import { strToU8, zipSync } from 'fflate'
+import { strToU8 } from 'fflate'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { type ImportKind, importKind, importReport, sourceCrs } from '../../../server/contract/index.ts'
@@ -8,6 +8,7 @@ import { fieldsOf } from '../../../server/sites/import/fields.ts'
 import { database, reset } from '../../support/database.ts'
 import { importing } from './importing.ts'
 import { pointShapefile } from './shapefile.ts'
+import { workbook } from './workbook.ts'
 
 const db = database()
 beforeAll(async () => {
@@ -163,17 +164,10 @@ const broken = (bytes: Uint8Array): fc.Arbitrary<Uint8Array> =>
     }),
   )
 
-const sheet = zipSync({
-  'xl/workbook.xml': strToU8(
-    '<workbook xmlns:r="r"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>',
-  ),
-  'xl/_rels/workbook.xml.rels': strToU8(
-    '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-  ),
-  'xl/worksheets/sheet1.xml': strToU8(
-    '<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>permit</t></is></c></row></sheetData></worksheet>',
-  ),
-})
+const sheet = await workbook([
+  ['permit', 'stage', 'lon', 'lat', 'permit date', 'district'],
+  ['X1', 'S1', 116.45, 39.92, '2026-01-05', '朝阳区'],
+])
 const file = (kind: ImportKind): fc.Arbitrary<Uint8Array> =>
   fc.oneof(
     { weight: 6, arbitrary: csv(kind) },

@@ -7,6 +7,7 @@ import { fieldsOf } from '../../../server/sites/import/fields.ts'
 import { headingsOf } from '../../../server/sites/import/map-columns.ts'
 import { readTable as readTableWith } from '../../../server/sites/import/read-table.ts'
 import { pointShapefile } from './shapefile.ts'
+import { workbook } from './workbook.ts'
 
 const knows = headingsOf(fieldsOf.sites, importMapping.parse({}))
 const readTable = (file: Uint8Array) => readTableWith(file, knows)
@@ -57,6 +58,11 @@ test('XLSX: the first sheet, dates as days', async () => {
   const table = await readTable(new Uint8Array(file))
   expect(table.format).toBe('xlsx')
   expect(table.rows[0]?.cells).toEqual(['A1', '2026-03-04T00:00:00.000Z', '12.5'])
+})
+
+test('XLSX: a long number keeps its digits', async () => {
+  const file = await workbook([['permit'], [12.5]], (xml) => xml.replace('12.5', '110105202601010101'))
+  expect((await readTable(file)).rows[0]?.cells).toEqual(['110105202601010101'])
 })
 
 test('GeoJSON: properties become columns, its own system is heard', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { ImportReport } from '../../../server/contract/index.ts'
 import { agencyBook } from '../../../server/sites/import/agency-book.ts'
 import { beijingAgencies } from '../../../server/sites/import/agency-names.ts'
+import { farPlaces } from '../../../server/sites/import/far-places.ts'
 import { finding } from '../../../server/sites/import/findings.ts'
 import { readHazards } from '../../../server/sites/import/hazards.ts'
 import { readGeometry } from '../../../server/sites/import/read-geometry.ts'
@@ -158,6 +159,20 @@ test.each([
   '',
 ])('%s is no geometry', (text) => {
   expect(readGeometry(text)).toBeUndefined()
+})
+
+test('a place far from all others is pointed out, an ordinary spread is not', () => {
+  const place = (row: number, lon: number, lat: number) => ({
+    row,
+    source: [lon, lat],
+    position: [lon, lat],
+    agencyCode: null,
+  })
+  const city = Array.from({ length: 40 }, (_, index) =>
+    place(index + 2, -114.2 + (index % 8) * 0.04, 50.9 + index * 0.006),
+  )
+  expect(farPlaces(city)).toEqual([])
+  expect(farPlaces([...city, place(42, 114.1, 51)]).map((found) => found.row)).toEqual([42])
 })
 
 const report: ImportReport = {
