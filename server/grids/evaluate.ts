@@ -1,4 +1,5 @@
-import { type Border, type MeasuredCell, measureCells, polsbyPopper } from './measure.ts'
+import type { Border } from './border.ts'
+import { type MeasuredCell, measureCells, polsbyPopper } from './measure.ts'
 import { type Box, ownerOf, powerCells, type Seeds } from './power-cells.ts'
 
 /** One connected area with the work in it, all in the plane. */

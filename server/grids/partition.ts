@@ -1,9 +1,10 @@
+import { borderOf } from './border.ts'
 import { cutArea } from './cut-area.ts'
 import { type Ground, mean, qualityOf, spread } from './evaluate.ts'
 import { evenOut } from './even-out.ts'
 import { costOf, type Floor, improve } from './improve.ts'
 import { kMeans, type Mass } from './k-means.ts'
-import { borderOf, measureCells, polsbyPopper } from './measure.ts'
+import { measureCells, polsbyPopper } from './measure.ts'
 import {
   boundsOf,
   centreOf,

@@ -42,11 +42,13 @@ export function changeSeed(
   seeds.weight[index] = weight
 
   const old = new Set(state.cells[index]!.beyond)
-  // A seed without a cell has no neighbours to name, and may get one anywhere by another's change: look at all.
-  const isCrowded = state.cells.some((cell) => cell.x.length === 0)
+  // A seed that was crowded out and now gets a cell may take it from anyone: look at all.
+  const isUprising = state.cells.some(
+    (cell, other) => cell.x.length === 0 && other !== index && cellOf(seeds, other, ground.box).x.length > 0,
+  )
   const cells: (MeasuredCell | undefined)[] = [...state.cells]
   const changed = [...cells.keys()].filter(
-    (other) => other === index || isCrowded || old.has(other) || isCut(cells[other]!, other, seeds, index),
+    (other) => other === index || isUprising || old.has(other) || isCut(cells[other]!, other, seeds, index),
   )
   for (const other of changed) cells[other] = undefined
   for (const other of changed) {

@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { borderOf } from '../../../server/grids/border.ts'
+import { drawCells } from '../../../server/grids/draw-cells.ts'
 import { evaluate, type Ground } from '../../../server/grids/evaluate.ts'
-import { borderOf, measureCells, polsbyPopper } from '../../../server/grids/measure.ts'
-import { planeAround, polygonArea } from '../../../server/grids/plane.ts'
+import { measureCells, polsbyPopper } from '../../../server/grids/measure.ts'
+import { planeAround, polygonArea, ringArea } from '../../../server/grids/plane.ts'
 import { boxAround, powerCells, seedsAt } from '../../../server/grids/power-cells.ts'
 import { randomFrom } from '../../../server/grids/random.ts'
 import { changeSeed, startState } from '../../../server/grids/search-state.ts'
+import { traceRings } from '../../../server/grids/trace-rings.ts'
 import { polygon, raggedArea, sitesIn } from './areas.ts'
 
 function groundOf(seed: number): Ground {
@@ -74,6 +77,36 @@ test('the shares of all cells make up the area', () => {
   const cells = measureCells(powerCells(seeds, boxAround([area])), borderOf([area]))
   const sum = cells.reduce((total, cell) => total + cell.area, 0)
   expect(Math.abs(sum / polygonArea(area) - 1)).toBeLessThan(1e-9)
+})
+
+test('loose pieces are told without drawing them', () => {
+  let broken = 0
+  for (let seed = 1; seed <= 20; seed++) {
+    const area = raggedArea(seed, 60)
+    const plane = planeAround([area])
+    const flat = area.map((ring) => ring.map(plane.toPlane))
+    const random = randomFrom(seed)
+    const seeds = seedsAt(Array.from({ length: 8 }, () => [(random() - 0.5) * 5e4, (random() - 0.5) * 5e4] as const))
+    const cells = measureCells(powerCells(seeds, boxAround([flat])), borderOf([flat]))
+    // The same cells drawn out: every ring is a piece of the owner that its longest edge names.
+    const { nodes, edges } = drawCells(area, seeds, plane)
+    const pieces: number[][] = cells.map(() => [])
+    for (const ring of traceRings(nodes, edges, () => 0)) {
+      const size = ringArea(ring.map((edge) => plane.toPlane(nodes[edges[edge]!.from]!)))
+      const lengths = ring.map((edge) => {
+        const [from, to] = [nodes[edges[edge]!.from]!, nodes[edges[edge]!.to]!]
+        return (to[0] - from[0]) ** 2 + (to[1] - from[1]) ** 2
+      })
+      pieces[edges[ring[lengths.indexOf(Math.max(...lengths))]!]!.owner]!.push(size)
+    }
+    for (const [index, sizes] of pieces.entries()) {
+      const all = sizes.reduce((sum, size) => sum + size, 0)
+      const loose = sizes.length < 2 ? 0 : 1 - Math.max(...sizes) / all + 0.02 * (sizes.length - 1)
+      expect(cells[index]!.looseness).toBeCloseTo(loose, 6)
+      if (sizes.length > 1) broken++
+    }
+  }
+  expect(broken).toBeGreaterThan(20)
 })
 
 function round(value: number): number {
