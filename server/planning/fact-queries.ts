@@ -9,6 +9,8 @@ import type { CapFacts, OfficerFacts, SiteFacts, TeamFacts } from './planning-fa
 export type SiteRowFacts = Omit<SiteFacts, 'dangers' | 'hazards' | 'disciplines' | 'rechecks' | 'complaints'> & {
   /** The stored hazard part of the score, null when it was never scored. */
   readonly hazardPart: StoredPart | null
+  /** Day of a visit that is still to come but approved, before the week. */
+  readonly plannedOn: string | null
 }
 
 /** The agency's sites under construction with their latest score, grid and last visit, done or approved before the week. */
@@ -27,7 +29,7 @@ export async function readSiteFacts(
       coalesce(r.interval_days, (select interval_days from rule_level where version = ${version} and level = 'A'))
         as "intervalDays",
       (select part from jsonb_array_elements(r.parts) as part where part ->> 'key' = 'hazard') as "hazardPart",
-      greatest(coalesce(r.last_visit_on, s.permit_date), v.visited_on, p.day)::date as "lastVisitOn"
+      greatest(coalesce(r.last_visit_on, s.permit_date), v.visited_on, p.day)::date as "lastVisitOn", p.day as "plannedOn"
     from site s
     left join firm f on f.id = s.contractor_id
     left join grid_design d on d.agency_code = s.agency_code and d.valid_to is null

@@ -41,12 +41,13 @@ export async function readPlanningFacts(
   const rechecksOf = Map.groupBy(rechecks, (recheck) => recheck.siteId)
   const complaintsOf = Map.groupBy(complaints, (complaint) => complaint.siteId)
   const sites = rows.map((row): SiteFacts => {
-    const { hazardPart: _, ...site } = row
+    const { hazardPart: _, plannedOn, ...site } = row
     return {
       ...site,
       ...hazardFacts(row, rules),
-      rechecks: rechecksOf.get(row.id) ?? [],
-      complaints: complaintsOf.get(row.id) ?? [],
+      // what an approved visit before the week takes care of is not owed twice
+      rechecks: (rechecksOf.get(row.id) ?? []).filter(({ on }) => plannedOn === null || plannedOn < on),
+      complaints: plannedOn === null ? (complaintsOf.get(row.id) ?? []) : [],
     }
   })
   return { agencyCode, week, asOf, days, sites, teams, caps }

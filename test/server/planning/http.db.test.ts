@@ -254,10 +254,41 @@ describe('a person edits, approves and departs', () => {
       const { content } = await solved()
       expect(content!.conflicts.length).toBeGreaterThan(0)
       expect(content!.conflicts[0]!.text.zh).toMatch(/^频次上限与最低频次冲突/)
+      // one visit each in 2026: eight sites of the first firm, four of the other
+      const used = content!.conflicts.map(({ name, used }) => [name, used])
+      expect(used).toEqual([
+        ['北京一建', 8],
+        ['北京二建', 4],
+      ])
       const barred = content!.unplanned.filter((one) => one.blockedBy === 'cap')
       expect(barred.length).toBeGreaterThan(0)
       expect(barred.every((one) => !content!.visits[one.visit]!.required)).toBe(true)
       expect(content!.score.requiredUnserved).toBe(0)
+    } finally {
+      await db.deleteFrom('visit_cap').where('agency_code', '=', '110105').execute()
+    }
+  })
+
+  test('an approved week counts against the caps of the weeks after it, and as the last visit', async () => {
+    const plan = await solved()
+    await app.call('POST', `/plans/${plan.id}/approval`, { note: '批准' })
+    const counted = await db
+      .selectFrom('plan_stop')
+      .innerJoin('site', 'site.id', 'plan_stop.site_id')
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .where('counts_to_cap', '=', true)
+      .where('contractor_id', '=', city.firmIds.other)
+      .executeTakeFirstOrThrow()
+    await db
+      .insertInto('visit_cap')
+      .values({ year: 2026, agency_code: '110105', per_firm: 0, per_site: null, source: 'test' })
+      .execute()
+    try {
+      const next = await solved({ week: '2026-W49' })
+      const barred = next.content!.visits.find((visit) => visit.barred && visit.contractorId === city.firmIds.other)
+      expect(barred!.barred!.zh).toContain(`已用 ${4 + counted.n} 次`)
+      // overdue sites, re-check and complaint are seen to in the approved week, so the next one owes them nothing
+      expect(next.content!.score.requiredServed).toBe(0)
     } finally {
       await db.deleteFrom('visit_cap').where('agency_code', '=', '110105').execute()
     }
