@@ -21,6 +21,12 @@ program
   .action(() => serve(process.env, print))
 for (const add of commands) add(program, process.env, print)
 
+// Whoever reads our output may close it early (`| head`); that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
 try {
   await program.parseAsync()
 } catch (error) {

@@ -1,5 +1,5 @@
 import { type Account, closeSession, openSession, readSession, type Session } from '../contract/index.ts'
-import { checkPassword, findAccount, LOCAL_LOGIN, listAccounts } from './accounts.ts'
+import { checkPassword, ensureLocalAccounts, findAccount, LOCAL_LOGIN, listAccounts } from './accounts.ts'
 import { AppError } from './app-error.ts'
 import { recordAudit } from './audit.ts'
 import { type Bound, bind, type Deps } from './bind.ts'
@@ -27,5 +27,8 @@ export function sessionRoutes(sessions: Sessions): Bound[] {
 }
 
 async function describe({ db, config }: Deps, account: Account | null): Promise<Session> {
-  return { account, mode: config.auth, accounts: config.auth === 'local' ? await listAccounts(db) : [] }
+  if (config.auth !== 'local') return { account, mode: config.auth, accounts: [] }
+  // An import may have brought agencies since the start; their supervisors can be acted as at once.
+  await ensureLocalAccounts(db)
+  return { account, mode: config.auth, accounts: await listAccounts(db) }
 }
