@@ -98,7 +98,7 @@ describe.skipIf(!browser)('a supervisor plans her week', () => {
 
   test('takes a stop out with a reason, and finds it under 未排入', async () => {
     const visit = await visitOf(cards().nth(2))
-    const name = await page.locator(`[data-visit="${visit}"] .week-stop-name`).textContent()
+    const name = (await page.locator(`[data-visit="${visit}"] .week-stop-name`).textContent()) ?? ''
     await page.locator(`[data-visit="${visit}"]`).focus()
     await page.keyboard.press('Delete')
     const dialog = page.getByRole('dialog')
@@ -165,6 +165,22 @@ describe.skipIf(!browser)('a supervisor plans her week', () => {
     await dialog.getByRole('textbox').fill('组长临时开会')
     await confirm.click()
     await stateIs(/第 3 版/)
+  })
+
+  test('compares with the version before, and stops a long search with the best so far', async () => {
+    await button(/^对\s*比/).click()
+    await page.locator('.week-changes li').first().waitFor()
+    expect(await page.locator('.week-changes').textContent()).toContain('换日')
+
+    await page.getByRole('combobox', { name: '求解时长' }).click()
+    await page.getByTitle('60 秒', { exact: true }).click()
+    await button(/重新生成/).click()
+    await page.locator('.week-live dl').waitFor()
+    expect(await button(/^批\s*准/).isEnabled()).toBe(false)
+    await button(/停止并保留/).click()
+    await page.locator('.week-score').waitFor({ timeout: 10_000 })
+    await stateIs(/第 1 版 · 草案/)
+    expect(await cards().count()).toBeGreaterThan(10)
   })
 
   test('the address holds plan and selection, in both languages', async () => {

@@ -1,42 +1,44 @@
-import { Segmented } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { comparePlans, type Words } from '../../../server/contract/index.ts'
+import { comparePlans, listPlans, type Words } from '../../../server/contract/index.ts'
 import { compareRoutes } from '../../../server/weekplan/index.ts'
 import { useRead } from '../../api.ts'
 import { useWords } from '../../i18n/index.ts'
 import { StateBox } from '../../ui/StateBox.tsx'
 import type { PanelProps } from './SidePanel.tsx'
+import { versionText } from './version-text.ts'
 
 type Change = { name: string; visit: number; change: 'added' | 'dropped' | 'team' | 'day' | 'order'; text: Words }
 
-/** What differs from the saved version, or from the version this one was made from. */
+/** In a select every value must be a value: this one stands for the plan itself as it was saved. */
+const AS_SAVED = 0
+
+/** What differs from the saved version, or from any other plan of the same week. */
 export function ChangesPanel(props: PanelProps) {
   const { week } = props
   const { t } = useTranslation('week')
   const { plan } = week
-  const [against, setAgainst] = useState<'saved' | 'parent'>(
-    week.isDirty || plan.parentId === null ? 'saved' : 'parent',
-  )
+  const plans = useRead(listPlans, { query: { agency: plan.agencyCode, week: plan.week } }).data ?? []
+  const others = plans.filter((other) => other.id !== plan.id && other.score !== null)
+  const [against, setAgainst] = useState(week.isDirty ? AS_SAVED : (plan.parentId ?? AS_SAVED))
   return (
     <div className="week-changes">
-      {plan.parentId === null ? null : (
-        <Segmented<'saved' | 'parent'>
+      <div className="week-filter">
+        <Select
           size="small"
           aria-label={t('changes.against')}
           value={against}
           onChange={setAgainst}
+          popupMatchSelectWidth={false}
+          prefix={t('changes.against')}
           options={[
-            { value: 'saved', label: t('changes.saved') },
-            { value: 'parent', label: t('changes.parent', { revision: plan.revision - 1 }) },
+            { value: AS_SAVED, label: t('changes.saved') },
+            ...others.map((other) => ({ value: other.id, label: versionText(t, other) })),
           ]}
         />
-      )}
-      {against === 'parent' && plan.parentId !== null ? (
-        <AgainstParent {...props} parentId={plan.parentId} />
-      ) : (
-        <AgainstSaved {...props} />
-      )}
+      </div>
+      {against === AS_SAVED ? <AgainstSaved {...props} /> : <AgainstOther {...props} otherId={against} />}
       {plan.deviations.length > 0 ? (
         <>
           <h3>{t('changes.deviations')}</h3>
@@ -60,8 +62,8 @@ function AgainstSaved({ week, onSelectVisit }: PanelProps) {
   return <ChangeList same={same} changes={changes} onSelectVisit={onSelectVisit} />
 }
 
-function AgainstParent({ week, parentId, onSelectVisit }: PanelProps & { parentId: number }) {
-  const reading = useRead(comparePlans, { params: { id: week.plan.id }, query: { against: parentId } })
+function AgainstOther({ week, otherId, onSelectVisit }: PanelProps & { otherId: number }) {
+  const reading = useRead(comparePlans, { params: { id: week.plan.id }, query: { against: otherId } })
   if (reading.error) return <StateBox error={reading.error} onRetry={() => void reading.refetch()} />
   if (!reading.data) return <StateBox isLoading />
   const changes = reading.data.items.map((item) => ({

@@ -5,6 +5,7 @@ import { useSession } from '../../state/session.ts'
 import { StateBox } from '../../ui/StateBox.tsx'
 import { LiveStrip } from './LiveStrip.tsx'
 import { PlanToolbar } from './PlanToolbar.tsx'
+import { useLeaveWarning } from './use-leave-warning.ts'
 import { usePlanSaving } from './use-plan-saving.ts'
 import { useReplan } from './use-replan.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
@@ -30,6 +31,7 @@ export function PlanDesk({ planId, plans, agencyCode, week: weekCode }: PlanDesk
   const isLocked =
     !week || week.isSolving || replan.isRunning || !may('supervisor') || !EDITABLE.includes(week.plan.state)
   useUndoKeys(actions, isLocked)
+  useLeaveWarning(week?.isDirty === true)
 
   if (error) return <StateBox error={error} onRetry={retry} />
   if (!plan) return <StateBox isLoading />

@@ -9,6 +9,7 @@ import type { usePlanSaving } from './use-plan-saving.ts'
 import type { useReplan } from './use-replan.ts'
 import type { WeekActions } from './use-week-actions.ts'
 import type { WeekPlan } from './use-week-plan.ts'
+import { versionText } from './version-text.ts'
 import type { DialogState } from './WeekDialogs.tsx'
 
 type PlanToolbarProps = {
@@ -42,9 +43,14 @@ export function PlanToolbar(props: PlanToolbarProps) {
       />
       <UndoButtons week={week} isLocked={isLocked} actions={actions} />
       {replan.isRunning ? (
-        <Button danger onClick={replan.stop}>
-          {t('toolbar.stopReplan')}
-        </Button>
+        <>
+          <Button danger onClick={replan.stop}>
+            {t('toolbar.stopReplan')}
+          </Button>
+          <span role="status" className="quiet">
+            {t('toolbar.replanning', { changes: replan.changes })}
+          </span>
+        </>
       ) : (
         <Tooltip placement="bottom" title={t('toolbar.replanHint')}>
           <Button disabled={isLocked || !week?.wire} onClick={() => week && replan.start(week)}>
@@ -94,11 +100,7 @@ function VersionSelect({ plan, plans }: { plan: Plan; plans: readonly PlanSummar
       onChange={(id) => go({ plan: id })}
       options={known.map((other) => ({
         value: other.id,
-        label: t('version.option', {
-          revision: other.revision,
-          state: t(`state.${other.id === plan.id ? plan.state : other.state}`),
-          at: localTime(other.createdAt),
-        }),
+        label: versionText(t, other.id === plan.id ? plan : other),
       }))}
     />
   )
@@ -145,11 +147,4 @@ function Arrow({ isBack }: { isBack: boolean }) {
       />
     </svg>
   )
-}
-
-/** Month, day and minute in the reader's own time zone. */
-function localTime(at: string): string {
-  const time = new Date(at)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`
 }

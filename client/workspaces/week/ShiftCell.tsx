@@ -44,6 +44,7 @@ export const ShiftCell = memo(function ShiftCell(props: ShiftCellProps) {
           return: view.return,
         })
       : t('board.emptyCell')
+  const lunch = view.lunch ? ` · ${t('board.lunch', { from: view.lunch[0], to: view.lunch[1] })}` : ''
   const problems = words({ zh: view.problemsZh, en: view.problemsEn })
   const slots = stops.filter((stop) => stop.visit !== dragged)
   return (
@@ -58,7 +59,7 @@ export const ShiftCell = memo(function ShiftCell(props: ShiftCellProps) {
         <button
           type="button"
           aria-pressed={isSelected}
-          title={`${t('board.selectShift', { team, day: weekday })} · ${hint}`}
+          title={`${t('board.selectShift', { team, day: weekday })} · ${hint}${lunch}`}
           onClick={() => props.onSelectShift(index)}
         >
           {stops.length > 0 ? summary : t('board.emptyCell')}

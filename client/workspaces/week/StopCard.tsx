@@ -70,7 +70,11 @@ export function StopFace({ view, colour }: { view: StopView; colour: string }) {
         <time>{view.start}</time>
         {view.isEmergency ? <b className="week-mark urgent">{t('stop.emergency')}</b> : null}
         {view.isRequired && !view.isEmergency ? <b className="week-mark required">{t('stop.required')}</b> : null}
-        {view.isOutside ? <b className="week-mark outside">{t('stop.outside')}</b> : null}
+        {view.isOutside ? (
+          <b className="week-mark outside" title={t('stop.outsideHint', { grid: view.gridCode })}>
+            {t('stop.outside')}
+          </b>
+        ) : null}
         <HazardMarks hazards={view.hazards} most={2} />
         {view.pin === 'none' ? null : <PinMark hold={view.pin} />}
       </span>

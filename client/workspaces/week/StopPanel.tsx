@@ -146,7 +146,7 @@ export function StopPanel({ week, visit: index, isLocked, actions, onDialog }: P
       <dl className="week-facts">
         {facts.map(([term, value]) => (
           <div key={term}>
-            <dt>{term}</dt>
+            <dt title={term === t('detail.due') ? t('detail.dueHint') : undefined}>{term}</dt>
             <dd>{value}</dd>
           </div>
         ))}

@@ -1,4 +1,5 @@
-import { memo, useMemo } from 'react'
+import { Popover } from 'antd'
+import { memo, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanContent, PlanTeam } from '../../../server/contract/index.ts'
 import { useWords } from '../../i18n/index.ts'
@@ -49,6 +50,11 @@ export const WeekBoard = memo(function WeekBoard(props: WeekBoardProps) {
     [city, language],
   )
   const stops = useMemo(() => cells.flatMap((cell) => cell.stops), [cells])
+  useEffect(() => {
+    if (selection.visit === null) return
+    const card = document.querySelector(`.week-board [data-visit="${selection.visit}"]`)
+    card?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [selection.visit])
   const focusable = (stops.find((stop) => stop.visit === selection.visit) ?? stops[0])?.visit ?? null
   return (
     <HazardNames value={hazardNames}>
@@ -59,6 +65,15 @@ export const WeekBoard = memo(function WeekBoard(props: WeekBoardProps) {
             <tr>
               <th scope="col" className="week-corner">
                 {t('board.team')}
+                <Popover
+                  title={t('board.helpTitle')}
+                  content={<p className="week-help">{t('board.help')}</p>}
+                  trigger="click"
+                >
+                  <button type="button" className="week-help-button" aria-label={t('board.helpTitle')}>
+                    ?
+                  </button>
+                </Popover>
               </th>
               {board.days.map((day) => (
                 <DayHeading
@@ -191,7 +206,12 @@ const TeamHeading = memo(function TeamHeading(props: TeamHeadingProps) {
   })
   return (
     <th scope="row">
-      <button type="button" aria-pressed={isSelected} title={hint} onClick={() => onSelect(index)}>
+      <button
+        type="button"
+        aria-pressed={isSelected}
+        title={`${t('board.selectTeam', { name })}\n${hint}`}
+        onClick={() => onSelect(index)}
+      >
         <i className="week-team-number" style={{ background: colour }} aria-hidden="true">
           {index + 1}
         </i>

@@ -15,6 +15,8 @@ export type CellView = {
   readonly load: number
   readonly drivingMinutes: number
   readonly kilometres: string
+  /** From and to, empty when none is taken. */
+  readonly lunch: readonly [string, string] | null
   readonly departure: string
   readonly return: string
   readonly problemsZh: string
@@ -43,6 +45,7 @@ export function cellViews(
       load: work / Math.max(1, room),
       drivingMinutes: minutesOf(route?.drivingSeconds ?? 0),
       kilometres: kilometresOf(route?.distanceMetres ?? 0),
+      lunch: route?.lunch ? [clock(route.lunch.startSeconds, day), clock(route.lunch.endSeconds, day)] : null,
       departure: clock(route?.departureSeconds ?? from, day),
       return: clock(route?.returnSeconds ?? from, day),
       problemsZh: (route?.violations ?? []).map(({ text }) => text.zh).join('；'),

@@ -16,6 +16,7 @@ export type StopView = {
   readonly isRequired: boolean
   readonly isEmergency: boolean
   readonly isOutside: boolean
+  readonly gridCode: string
   readonly pin: 'none' | 'shift' | 'position'
   /** It stands elsewhere than in the saved plan. */
   readonly isChanged: boolean
@@ -48,6 +49,7 @@ export function stopViews(
       isRequired: visit.required || isEmergency,
       isEmergency,
       isOutside: stop.isOutsideGrid,
+      gridCode: visit.gridCode ?? '',
       isChanged: changed.has(stop.visit),
       pin: pin ? (pin.position >= 0 ? 'position' : 'shift') : 'none',
       problemsZh: stop.violations.map((violation) => violation.text.zh).join('；'),
@@ -72,6 +74,7 @@ export function looseView(visits: readonly PlanVisit[], visit: number): StopView
     isRequired: at.required,
     isEmergency: false,
     isOutside: false,
+    gridCode: at.gridCode ?? '',
     pin: 'none',
     isChanged: false,
     problemsZh: '',

@@ -19,6 +19,7 @@ export function useReplan() {
   const { message } = App.useApp()
   const [preview, setPreview] = useState<Routes | null>(null)
   const [isRunning, setRunning] = useState(false)
+  const [changes, setChanges] = useState(0)
   const stopWorker = useRef<(() => void) | null>(null)
   const best = useRef<Routes | null>(null)
   const task = useRef<{ week: WeekPlan; from: EditPlan } | null>(null)
@@ -42,11 +43,14 @@ export function useReplan() {
     return {
       preview,
       isRunning,
+      /** How many visits the best so far moves. */
+      changes,
       start: (week: WeekPlan) => {
         const { wire, content, choices, plan } = week
         if (!wire || task.current) return
         task.current = { week, from: choices }
         best.current = null
+        setChanges(0)
         setRunning(true)
         stopWorker.current = startReplan(wire, content, {
           choices,
@@ -55,6 +59,7 @@ export function useReplan() {
           onImproved: (routes) => {
             best.current = routes.map((route) => [...route])
             setPreview(best.current)
+            setChanges(compareRoutes(content, choices.routes, best.current).items.length)
           },
           onDone: (routes) => finish(routes.map((route) => [...route])),
           onFailed: (reason) => {
@@ -65,5 +70,5 @@ export function useReplan() {
       },
       stop: () => finish(best.current),
     }
-  }, [preview, isRunning, message, t])
+  }, [preview, isRunning, changes, message, t])
 }
