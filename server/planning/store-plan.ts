@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PlanContent, Unplanned } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { AppError } from '../http/app-error.ts'
+import { chosenVisit } from '../weekplan/index.ts'
 import { packProblem, type StoredProblem, unpackProblem } from './stored-problem.ts'
 
 /** Writes a solved plan in one transaction: content, problem, one row per stop and per visit left out. */
@@ -62,8 +63,7 @@ function stopRows(planId: number, content: PlanContent) {
   return content.routes.flatMap((route) => {
     const shift = content.shifts[route.shift]!
     return route.stops.map((stop, i) => {
-      const visit = content.visits[stop.visit]!
-      const emergency = content.choices.emergencies.find((one) => one.visit === stop.visit)
+      const visit = chosenVisit(content, stop.visit)
       return {
         plan_id: planId,
         team_id: content.teams[shift.team]!.id,
@@ -73,17 +73,10 @@ function stopRows(planId: number, content: PlanContent) {
         arrives_at: at(stop.arrivalSeconds),
         starts_at: at(stop.startSeconds),
         ends_at: at(stop.endSeconds),
-        is_required: visit.required || emergency !== undefined,
+        is_required: visit.required,
         is_pinned: stop.isPinned,
-        counts_to_cap: visit.countsToCap && emergency === undefined,
-        reasons: JSON.stringify(
-          emergency
-            ? [
-                { code: 'emergency', required: true, text: { zh: emergency.reason, en: emergency.reason } },
-                ...visit.causes,
-              ]
-            : visit.causes,
-        ),
+        counts_to_cap: visit.countsToCap,
+        reasons: JSON.stringify(visit.causes),
       }
     })
   })
@@ -99,7 +92,7 @@ function unplannedRows(planId: number, content: PlanContent) {
   return [...bySite].map(([siteId, one]) => ({
     plan_id: planId,
     site_id: siteId,
-    is_required: content.visits[one.visit]!.required,
+    is_required: chosenVisit(content, one.visit).required,
     prize: content.visits[one.visit]!.prize,
     reason: JSON.stringify(one),
   }))

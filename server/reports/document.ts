@@ -1,4 +1,5 @@
 import type { Language, Plan, PlanContent, PlanRoute, PlanStop, PlanTeam, PlanVisit, Words } from '../contract/index.ts'
+import { chosenVisit } from '../weekplan/index.ts'
 
 /** All that a report may say: a solved plan and the names of what its codes stand for. */
 export type PlanDocument = {
@@ -30,17 +31,14 @@ export function teamDays(content: PlanContent, teamId?: number): TeamDay[] {
       const team = shift && content.teams[shift.team]
       const day = shift && content.days[shift.day]
       if (!team || !day || route.stops.length === 0 || (teamId !== undefined && team.id !== teamId)) return []
-      const stops = route.stops.map((stop, index) => ({ order: index + 1, stop, visit: visitAt(content, stop.visit) }))
+      const stops = route.stops.map((stop, index) => ({
+        order: index + 1,
+        stop,
+        visit: chosenVisit(content, stop.visit),
+      }))
       return [{ team, day: shift.day, date: day.date, weekday: day.weekday, route, stops }]
     })
     .sort((a, b) => a.day - b.day || a.team.id - b.team.id)
-}
-
-/** The visit with this index; a plan that names another is broken. */
-export function visitAt(content: PlanContent, index: number): PlanVisit {
-  const visit = content.visits[index]
-  if (!visit) throw new Error(`The plan has no visit ${index}.`)
-  return visit
 }
 
 const DAY = 86_400

@@ -1,5 +1,6 @@
 import type { Language } from '../contract/index.ts'
-import { causesOf, clock, hazardsOf, type PlanDocument, teamDays, visitAt } from './document.ts'
+import { chosenVisit } from '../weekplan/index.ts'
+import { causesOf, clock, hazardsOf, type PlanDocument, teamDays } from './document.ts'
 import { labelsOf } from './labels.ts'
 
 /** A heading row and rows of cells, as the spreadsheet and the CSV print them. */
@@ -75,7 +76,7 @@ export function unplannedTable(document: PlanDocument, language: Language): Tabl
   const l = labelsOf[language]
   const { content } = document.plan
   const rows = content.unplanned
-    .map((left) => ({ left, visit: visitAt(content, left.visit) }))
+    .map((left) => ({ left, visit: chosenVisit(content, left.visit) }))
     .sort((a, b) => Number(b.visit.required) - Number(a.visit.required) || b.visit.priority - a.visit.priority)
     .map(({ left, visit }) => [
       visit.name,

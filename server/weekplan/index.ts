@@ -3,6 +3,7 @@
  * server stores and the browser shows the very same plan, and an edit is felt at once.
  */
 export * from './check-choices.ts'
+export * from './chosen-visit.ts'
 export * from './compare-routes.ts'
 export * from './describe.ts'
 export * from './describe-unplanned.ts'

@@ -181,11 +181,12 @@ describe('a person edits, approves and departs', () => {
     expect(shifts[at]!.day).toBe(4)
     const stop = await db
       .selectFrom('plan_stop')
-      .select(['is_required', 'counts_to_cap'])
+      .select(['is_required', 'counts_to_cap', 'reasons'])
       .where('plan_id', '=', again.id)
       .where('site_id', '=', visits[urgent]!.siteId)
       .executeTakeFirstOrThrow()
-    expect(stop).toEqual({ is_required: true, counts_to_cap: false })
+    expect(stop).toMatchObject({ is_required: true, counts_to_cap: false })
+    expect(stop.reasons[0]).toMatchObject({ code: 'emergency', text: { zh: '事故应急：塔吊碰撞' } })
   })
 
   test('planning again without any edit moves nothing; the new plan can be replayed', async () => {
