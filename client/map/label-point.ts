@@ -17,7 +17,7 @@ function innermost(rings: GeoJSON.Position[][]): [number, number] | null {
   const xs = rings[0]!.map((position) => position[0]!)
   const ys = rings[0]!.map((position) => position[1]!)
   const [west, east, south, north] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
-  const lattice = 24
+  const lattice = 18
   let best: [number, number] | null = null
   let farthest = 0
   for (let column = 1; column < lattice; column++)
@@ -26,25 +26,39 @@ function innermost(rings: GeoJSON.Position[][]): [number, number] | null {
         west + ((east - west) * column) / lattice,
         south + ((north - south) * row) / lattice,
       ]
-      const distance = insideDistance(point, rings)
+      if (!isInside(point, rings)) continue
+      const distance = edgeDistance(point, rings, farthest)
       if (distance > farthest) [best, farthest] = [point, distance]
     }
   return best
 }
 
-/** Distance to the nearest edge, or 0 outside. */
-function insideDistance([x, y]: readonly [number, number], rings: GeoJSON.Position[][]): number {
+function isInside([x, y]: readonly [number, number], rings: GeoJSON.Position[][]): boolean {
   let inside = false
+  for (const ring of rings)
+    for (let index = 0, before = ring.length - 1; index < ring.length; before = index++) {
+      const [one, other] = [ring[index]!, ring[before]!]
+      const [x1, y1, x2, y2] = [one[0]!, one[1]!, other[0]!, other[1]!]
+      if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside
+    }
+  return inside
+}
+
+/** Distance to the nearest edge; gives up with what it has as soon as that is no farther than `enough`. */
+function edgeDistance([x, y]: readonly [number, number], rings: GeoJSON.Position[][], enough: number): number {
   let nearest = Infinity
   // A degree of longitude is shorter than one of latitude.
   const squeeze = Math.cos((y * Math.PI) / 180)
   for (const ring of rings)
     for (let index = 0, before = ring.length - 1; index < ring.length; before = index++) {
-      const [x1, y1, x2, y2] = [ring[index]![0]!, ring[index]![1]!, ring[before]![0]!, ring[before]![1]!]
-      if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside
-      nearest = Math.min(nearest, distanceToEdge((x1 - x) * squeeze, y1 - y, (x2 - x) * squeeze, y2 - y))
+      const [one, other] = [ring[index]!, ring[before]!]
+      nearest = Math.min(
+        nearest,
+        distanceToEdge((one[0]! - x) * squeeze, one[1]! - y, (other[0]! - x) * squeeze, other[1]! - y),
+      )
+      if (nearest <= enough) return nearest
     }
-  return inside ? nearest : 0
+  return nearest
 }
 
 /** From the origin to the edge between two points. */

@@ -92,10 +92,16 @@ export function agencyNamesScene(areas: Areas | null, palette: Palette, language
   }
 }
 
+/** Where the names stand does not change with language or theme. */
+const knownPoints = new WeakMap<Areas, ([number, number] | null)[]>()
+
 /** One point for each name: a polygon would show its name once in every tile. */
 function namePoints(areas: Areas, language: Language): Areas {
-  const features = areas.features.flatMap((area): GeoJSON.Feature[] => {
-    const point = area.geometry ? labelPoint(area.geometry) : null
+  const points =
+    knownPoints.get(areas) ?? areas.features.map((area) => (area.geometry ? labelPoint(area.geometry) : null))
+  knownPoints.set(areas, points)
+  const features = areas.features.flatMap((area, index): GeoJSON.Feature[] => {
+    const point = points[index]
     if (!point) return []
     const properties = area.properties ?? {}
     const name = String((language === 'en' ? properties.nameEn : properties.nameZh) ?? properties.nameZh ?? '')

@@ -107,7 +107,7 @@ export function GridsTab({ agency, design, teams, isLoading, onPoint }: GridsTab
             size="small"
             allowClear
             variant="borderless"
-            style={{ width: '100%', minWidth: 110 }}
+            style={{ width: 126 }}
             aria-label={t('assign', { grid: row.code })}
             placeholder={t('noTeam')}
             value={row.teamId}

@@ -64,7 +64,7 @@ export function AgencyPanel({ situation, onPoint }: PanelProps) {
       render: (row) => one(row.requiredHours),
       isNumber: true,
     },
-    { key: 'team', title: t('column.team'), value: (row) => row.teamName },
+    { key: 'team', title: t('column.team'), value: (row) => row.teamName, wraps: true },
   ]
   return (
     <>
