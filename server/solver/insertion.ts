@@ -1,14 +1,15 @@
 import { NEVER } from './model.ts'
 import { done, type State } from './state.ts'
 
-/** Where `cheapestNode` found room: the node before which the visit goes. */
-export const found = { node: 0 }
+/** Where `cheapestNode` found room: the node before which the visit goes, and the wait for a window there. */
+export const found = { node: 0, wait: 0 }
 
 /**
- * The least extra travel for which absent visit v fits into shift s, at `found.node`; NEVER when it does not fit. Changes
+ * The least extra travel (plus `waiting` times the wait, which then is in `found.wait`) for which absent visit v fits into shift s, at `found.node`; NEVER when it does not fit. Changes
  * nothing. Rules between visits, between shifts and inside the route all hold afterwards.
  */
-export function cheapestNode(state: State, v: number, s: number): number {
+export function cheapestNode(state: State, v: number, s: number, waiting = 0): number {
+  found.wait = 0
   const { problem, model } = state
   if (!state.feasible[s] || state.size[s] >= problem.shiftStops[s]) return NEVER
   if (model.serve[v * problem.shifts + s] === Number.POSITIVE_INFINITY) return NEVER
@@ -17,12 +18,12 @@ export function cheapestNode(state: State, v: number, s: number): number {
   const low = room >>> 16
   const high = room & 65535
   const breaks = problem.breakOffset[s + 1] - problem.breakOffset[s]
-  if (breaks === 0) return scanPlain(state, v, s, low, high)
+  if (breaks === 0) return scanPlain(state, v, s, low, high, waiting)
   if (breaks === 1) return scanLunch(state, v, s, low, high)
   return scanLayers(state, v, s, low, high)
 }
 
-function scanPlain(state: State, v: number, s: number, low: number, high: number): number {
+function scanPlain(state: State, v: number, s: number, low: number, high: number, waiting: number): number {
   const { problem, model, place, leg, latestSame } = state
   const ready = state.ready[0]
   const latest = state.latest[0]
@@ -55,10 +56,18 @@ function scanPlain(state: State, v: number, s: number, low: number, high: number
     if (start > closes) continue
     let w = firstWindow
     while (start > windowTo[w]) w++
-    if (start < windowFrom[w]) start = windowFrom[w]
+    let value = extra
+    let wait = 0
+    if (start < windowFrom[w]) {
+      wait = waiting * (windowFrom[w] - start)
+      value += wait
+      if (value >= best) continue
+      start = windowFrom[w]
+    }
     const end = start + service + (i > base + 1 && place[i - 1] === at ? 0 : setup)
     if (end + after > (place[i] === at ? latestSame[0][i] : latest[i])) continue
-    best = extra
+    best = value
+    found.wait = wait
     found.node = i - base
   }
   return best

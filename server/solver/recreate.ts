@@ -2,6 +2,7 @@ import { Fairness } from './fairness.ts'
 import { cheapestNode, found } from './insertion.ts'
 import { NEVER } from './model.ts'
 import type { Random } from './random.ts'
+import { SETTINGS } from './settings.ts'
 import type { State } from './state.ts'
 
 /**
@@ -16,11 +17,15 @@ export class Recreate {
   /** Per (visit, shift): stamp of the row that the next two were computed for. */
   private readonly stamp: Float64Array
   private readonly extra: Int32Array
+  private readonly wait: Int32Array
   private readonly node: Int32Array
   /** Per visit, while inserting best first: its cheapest place, and the time it would take there. */
   private readonly bestShift: Int32Array
   private readonly bestNode: Int32Array
   private readonly bestBusy: Float64Array
+  /** Stamp of the row of its cheapest place when that was found. */
+  private readonly seen: Float64Array
+  private readonly ratio: Float64Array
 
   constructor(state: State) {
     const pairs = state.problem.visits * state.problem.shifts
@@ -28,10 +33,13 @@ export class Recreate {
     this.fairness = new Fairness(state)
     this.stamp = new Float64Array(pairs)
     this.extra = new Int32Array(pairs)
+    this.wait = new Int32Array(pairs)
     this.node = new Int32Array(pairs)
     this.bestShift = new Int32Array(state.problem.visits)
     this.bestNode = new Int32Array(state.problem.visits)
     this.bestBusy = new Float64Array(state.problem.visits)
+    this.seen = new Float64Array(state.problem.visits)
+    this.ratio = new Float64Array(state.problem.visits)
   }
 
   /** Inserts what of `order` fits and pays for itself. `touch` is called before a row changes. */
@@ -57,7 +65,9 @@ export class Recreate {
           continue
         }
         if (linked || this.stamp[pair] !== state.stamp[s]) {
-          this.extra[pair] = cheapestNode(state, v, s)
+          const value = cheapestNode(state, v, s, SETTINGS.waiting)
+          this.extra[pair] = value === NEVER ? NEVER : value - found.wait
+          this.wait[pair] = found.wait
           this.node[pair] = found.node
           this.stamp[pair] = state.stamp[s]
         }
@@ -81,47 +91,59 @@ export class Recreate {
    * `order`, and already holds the luck of the draw.
    */
   runBestFirst(order: Int32Array, count: number, worth: Float64Array, touch: (s: number) => void): void {
-    const { state, bestShift, bestNode, bestBusy } = this
+    const { state, bestShift, bestBusy, ratio } = this
     let left = 0
     this.fairness.refresh()
     for (let k = 0; k < count; k++) {
       const v = order[k]
       if (!this.locate(v)) continue
       order[left] = v
-      worth[left++] = worth[k]
+      worth[left] = worth[k]
+      ratio[left++] = worth[k] / bestBusy[v]
     }
     while (left > 0) {
       let top = 0
-      let topRatio = -1
-      for (let k = 0; k < left; k++) {
-        const ratio = worth[k] / bestBusy[order[k]]
-        if (ratio <= topRatio) continue
-        topRatio = ratio
-        top = k
+      for (let k = 1; k < left; k++) if (ratio[k] > ratio[top]) top = k
+      const v = order[top]
+      // places only get dearer as rows fill, so an old ratio is an upper bound: look again only at what is on top
+      const isOld = this.seen[v] !== state.stamp[bestShift[v]] || this.isLinked(v)
+      const fits = !isOld || this.locate(v)
+      if (fits && worth[top] / bestBusy[v] < ratio[top]) {
+        ratio[top] = worth[top] / bestBusy[v]
+        continue
       }
-      const chosen = order[top]
-      const s = bestShift[chosen]
-      touch(s)
-      state.insert(chosen, s, bestNode[chosen])
-      this.fairness.refresh()
+      if (fits) {
+        touch(bestShift[v])
+        state.insert(v, bestShift[v], this.bestNode[v])
+        this.fairness.refresh()
+      }
       order[top] = order[--left]
       worth[top] = worth[left]
-      for (let k = left - 1; k >= 0; k--) {
-        const v = order[k]
-        // another row's best place is still as good as it was, unless rules between visits have changed it
-        if (bestShift[v] !== s && !this.isLinked(v)) continue
-        if (this.locate(v)) continue
-        order[k] = order[--left]
-        worth[k] = worth[left]
-      }
+      ratio[top] = ratio[left]
     }
   }
 
-  /** Puts v where it costs least; false when it fits nowhere or does not pay. */
+  /** Puts v where it costs least, by the objective alone; false when it fits nowhere or does not pay. */
   insertCheapest(v: number): boolean {
+    const { state } = this
+    const { shifts, weights } = state.problem
     this.fairness.refresh()
-    if (!this.locate(v)) return false
-    this.state.insert(v, this.bestShift[v], this.bestNode[v])
+    let bestCost = state.model.unserved[v]
+    let best = -1
+    let node = 0
+    for (let s = 0; s < shifts; s++) {
+      const serve = state.model.serve[v * shifts + s]
+      if (serve >= bestCost) continue
+      const extra = cheapestNode(state, v, s)
+      if (extra === NEVER) continue
+      const cost = serve + weights.travelSecond * extra + this.fairness.delta(v, s, extra)
+      if (cost >= bestCost) continue
+      bestCost = cost
+      best = s
+      node = found.node
+    }
+    if (best < 0) return false
+    state.insert(v, best, node)
     return true
   }
 
@@ -144,7 +166,9 @@ export class Recreate {
       const serve = model.serve[pair]
       if (serve >= bestCost) continue
       if (linked || this.stamp[pair] !== state.stamp[s]) {
-        this.extra[pair] = cheapestNode(state, v, s)
+        const value = cheapestNode(state, v, s, SETTINGS.waiting)
+        this.extra[pair] = value === NEVER ? NEVER : value - found.wait
+        this.wait[pair] = found.wait
         this.node[pair] = found.node
         this.stamp[pair] = state.stamp[s]
       }
@@ -157,8 +181,9 @@ export class Recreate {
     }
     if (best < 0) return false
     this.bestShift[v] = best - v * shifts
+    this.seen[v] = state.stamp[this.bestShift[v]]
     this.bestNode[v] = this.node[best]
-    this.bestBusy[v] = Math.max(1, this.extra[best] + problem.visitService[v] + problem.visitSetup[v])
+    this.bestBusy[v] = Math.max(1, this.extra[best] + this.wait[best] + problem.visitService[v] + problem.visitSetup[v])
     return true
   }
 }

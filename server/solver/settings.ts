@@ -15,6 +15,8 @@ export const SETTINGS = {
   powerLow: 0.5,
   powerHigh: 2.5,
   luck: 0.8,
+  /** What a second of waiting for a window counts, in seconds of driving, when a place is sought. */
+  waiting: 1,
   /** Highest and lowest temperature, in mean prizes of an optional visit. */
   hottest: 0.5,
   coldest: 0.003,
