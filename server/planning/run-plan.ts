@@ -3,7 +3,7 @@ import type { Db } from '../db/connect.ts'
 import { AppError } from '../http/app-error.ts'
 import { scoreSites } from '../risk/score-sites.ts'
 import { openTravel } from '../roads/open-travel.ts'
-import { buildProblem, check, type Problem, type Routes, type Violation } from '../solver/index.ts'
+import { buildProblem } from '../solver/index.ts'
 import { noChoices, scorePlan, timeRoutes, withChoices } from '../weekplan/index.ts'
 import type { JobControl } from './plan-jobs.ts'
 import { readSummary, setPlanState } from './plan-rows.ts'
@@ -11,6 +11,7 @@ import type { PlanRequest } from './plan-week.ts'
 import { readPlanningRules } from './planning-rules.ts'
 import { buildWeekProblem, placesOf, type WeekProblem } from './problem.ts'
 import { readPlanningFacts } from './read-facts.ts'
+import { requireFeasible } from './require-feasible.ts'
 import { openSolver, type SolveJob } from './solve-job.ts'
 import { findStoredProblem, storePlan } from './store-plan.ts'
 
@@ -127,27 +128,4 @@ async function readStartProblem(db: Db, { plan }: PlanStart): Promise<ReadyWeek>
     problem,
     travelSource: plan.travelSource,
   }
-}
-
-/** What pins alone break is the person's own wish; anything else that the check finds is a fault of the search. */
-function requireFeasible(problem: Problem, routes: Routes, choices: PlanChoices): void {
-  const pinned = new Set(choices.pins.map((pin) => pin.visit))
-  const wished = new Set(
-    check(
-      problem,
-      routes.map((route) => route.filter((visit) => pinned.has(visit))),
-    ).map(key),
-  )
-  const wrong = check(problem, routes).filter(
-    (violation) => violation.rule !== 'required' && !wished.has(key(violation)),
-  )
-  if (wrong.length === 0) return
-  const { rule, shift, visit, amount } = wrong[0]!
-  throw new Error(
-    `The search broke its own rules (${wrong.length}; first: ${rule} by ${amount} at visit ${visit} in shift ${shift}). Nothing was stored; please report it with this plan's number.`,
-  )
-}
-
-function key({ rule, shift }: Violation): string {
-  return `${rule}/${shift}`
 }
