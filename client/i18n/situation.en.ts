@@ -9,7 +9,7 @@ export const situationEn: Catalogue<typeof situationZh> = {
   gridTitle: 'Risk density of grids',
   unit: 'sum of priority per km²',
   heatNote: 'Gaussian kernel of {{km}} km; the same limits as the grids, so colours compare.',
-  gridNote: 'Limits from the quantiles of the grids and the heat shown.',
+  gridNote: 'Limits from the spread of the grids and the heat shown, at equal ratios, rounded.',
   sitesTitle: 'Sites by supervision level',
   quarter: 'Quarter',
   now: 'Now',

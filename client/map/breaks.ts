@@ -2,16 +2,18 @@
 const mantissas = [1, 1.5, 2, 3, 5, 7]
 
 /**
- * Up to `count` round class limits that split the values into parts of about equal number. Heat and choropleth share
- * them, so that the same colour means the same density on both.
+ * Up to `count` round class limits, each about the same factor above the one before, from what nearly all values exceed
+ * to what few do: densities of a city span orders of magnitude, and quantiles would put most limits in a narrow band.
+ * Heat and choropleth share them, so that the same colour means the same density on both.
  */
 export function niceBreaks(values: readonly number[], count = 6): number[] {
   const sorted = values.filter((value) => value > 0).toSorted((one, other) => one - other)
   if (sorted.length === 0) return []
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!
+  const [low, high] = [Math.max(at(0.1), at(0.95) / 100), at(0.95)]
   const breaks: number[] = []
-  for (let part = 1; part <= count; part++) {
-    const value = sorted[Math.min(sorted.length - 1, Math.floor((part * sorted.length) / (count + 1)))]!
-    const nice = nearestNice(value)
+  for (let part = 0; part < count; part++) {
+    const nice = nearestNice(low * (high / low) ** (part / (count - 1)))
     if (nice > (breaks.at(-1) ?? 0)) breaks.push(nice)
   }
   return breaks

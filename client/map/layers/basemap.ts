@@ -112,32 +112,27 @@ function namePoints(areas: Areas, language: Language): Areas {
 
 const graticule = makeGraticule()
 
-/** Every tenth of a degree around the city, every half one stronger. Calgary's rows lie elsewhere and get none. */
+/** Every tenth of a degree around Beijing, every half one stronger; other cities do without. */
 function makeGraticule(): Areas {
   const features: GeoJSON.Feature[] = []
   const line = (coordinates: GeoJSON.Position[], tenths: number): void => {
     const properties = { isMajor: tenths % 5 === 0 }
     features.push({ type: 'Feature', geometry: { type: 'LineString', coordinates }, properties })
   }
-  for (let tenths = 1145; tenths <= 1185; tenths++) {
-    const lon = tenths / 10
-    line(
-      [
-        [lon, 38.5],
-        [lon, 42],
-      ],
-      tenths,
-    )
+  const [west, east, south, north] = [1100, 1230, 365, 440]
+  for (let tenths = west; tenths <= east; tenths++) {
+    const ends = [
+      [tenths / 10, south / 10],
+      [tenths / 10, north / 10],
+    ]
+    line(ends, tenths)
   }
-  for (let tenths = 385; tenths <= 420; tenths++) {
-    const lat = tenths / 10
-    line(
-      [
-        [114.5, lat],
-        [118.5, lat],
-      ],
-      tenths,
-    )
+  for (let tenths = south; tenths <= north; tenths++) {
+    const ends = [
+      [west / 10, tenths / 10],
+      [east / 10, tenths / 10],
+    ]
+    line(ends, tenths)
   }
   return { type: 'FeatureCollection', features }
 }

@@ -5,7 +5,7 @@ type Rank = SiteFile['ranks'][number]
 const subjects = ['site', 'contractor', 'supervision'] as const
 const dashes = { site: '', contractor: '5 3', supervision: '1.5 3' } as const
 const inks = { site: 'var(--ink)', contractor: 'var(--primary)', supervision: 'var(--warning)' } as const
-const frame = { width: 320, height: 76, left: 22, right: 6, top: 6, bottom: 16 }
+const frame = { width: 320, height: 76, left: 22, right: 14, top: 6, bottom: 16 }
 
 /** Percentiles of the last quarters as three small lines: the site, its contractor, its supervision firm. */
 export function RankLines({ ranks }: { ranks: readonly Rank[] }) {

@@ -32,7 +32,9 @@ test('limits are round, rising and inside the data', () => {
       })
     }),
   )
-  expect(niceBreaks([1, 2, 4, 9, 22, 48, 110, 190])).toEqual([2, 5, 10, 20, 50, 100])
+  // From 1 (a tenth lie below) to 100 (a twentieth reach it) in five steps of 2.51: 1, 2.51, 6.31, 15.8, 39.8, 100.
+  const spread = Array.from({ length: 100 }, (_, index) => (index < 10 ? 0.5 : index < 95 ? 1 : 100))
+  expect(niceBreaks(spread)).toEqual([1, 3, 7, 15, 50, 100])
   expect(niceBreaks([])).toEqual([])
 })
 
