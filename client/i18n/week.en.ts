@@ -18,6 +18,7 @@ export const weekEn: Catalogue<typeof weekZh> = {
   },
   empty: {
     title: 'No plan for {{week}} yet',
+    facts: '{{sites}} sites, {{teams}} two-officer teams.',
     text: 'Generate one: must-dos first, then the most risk averted per hour. The first whole plan shows within a second, gets better while you watch, and can be stopped at any time.',
   },
   generate: {

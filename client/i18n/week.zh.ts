@@ -15,6 +15,7 @@ export const weekZh = {
   },
   empty: {
     title: '{{week}} 还没有周计划',
+    facts: '在册工地 {{sites}} 处，双人小组 {{teams}} 个。',
     text: '点“生成”：先排必查，再按单位工时的风险收益排其余工地；1 秒内出现第一份完整计划，随后不断改进，可随时停止。',
   },
   generate: {

@@ -28,7 +28,7 @@ export function routeData(facts: Facts, routes: readonly PlanRoute[], palette: P
     return {
       type: 'Feature',
       geometry: { type: 'LineString', coordinates },
-      properties: { id: route.shift, team, day, colour: colourOf(team), number: String(team + 1) },
+      properties: { id: route.shift, team, day, colour: colourOf(team), name: facts.teams[team]!.name },
     }
   })
   const stops = driven.flatMap((route) => {
@@ -120,6 +120,26 @@ export function routesScene(
           'line-color': ['get', 'colour'],
           'line-width': ['case', isSelected, 4.5, isHovered, 4, isCalm ? 1.6 : 3],
           'line-opacity': fade(isCalm ? 0.6 : 0.95, 0.16),
+        },
+      },
+      {
+        id: 'route-name',
+        type: 'symbol',
+        source: routeSource,
+        filter: ofDay,
+        minzoom: isCalm ? 11 : 8,
+        layout: {
+          'symbol-placement': 'line-center',
+          'text-field': ['get', 'name'],
+          'text-size': 11,
+          'text-font': ['Noto Sans SC'],
+          'text-keep-upright': true,
+        },
+        paint: {
+          'text-color': ['get', 'colour'],
+          'text-halo-color': palette.mapHalo,
+          'text-halo-width': 2,
+          'text-opacity': fade(1, 0.2),
         },
       },
       {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useWords } from '../../i18n/index.ts'
+import { missingTeamDays } from './board.ts'
 import { monthDay } from './format.ts'
 import type { PanelProps } from './SidePanel.tsx'
 
@@ -8,6 +9,7 @@ export function ConflictsPanel({ week, actions, onSelectVisit }: PanelProps) {
   const { t } = useTranslation('week')
   const words = useWords()
   const { content, routes } = week
+  const missing = missingTeamDays(content)
   const broken = routes.flatMap((route) => [
     ...route.violations.map((violation) => ({ shift: route.shift, visit: -1, text: violation.text })),
     ...route.stops.flatMap((stop) =>
@@ -47,9 +49,9 @@ export function ConflictsPanel({ week, actions, onSelectVisit }: PanelProps) {
         ))}
       </ul>
       <h3>{t('conflicts.unavailable')}</h3>
-      {content.unavailable.length === 0 ? <p className="week-hint">{t('conflicts.unavailableNone')}</p> : null}
+      {missing.length === 0 ? <p className="week-hint">{t('conflicts.unavailableNone')}</p> : null}
       <ul>
-        {content.unavailable.map(({ team, day, text }) => (
+        {missing.map(({ team, day, text }) => (
           <li key={`${team} ${day}`}>
             <b>
               {content.teams[team]?.name} {t(`weekday.${(content.days[day]?.weekday ?? 1) as 1}`)}{' '}

@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Select, Space, Tooltip } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { createPlan, listPlans } from '../../../server/contract/index.ts'
-import { call } from '../../api.ts'
+import { createPlan, listPlans, readPlan } from '../../../server/contract/index.ts'
+import { call, keyOf } from '../../api.ts'
 import { go } from '../../state/address.ts'
 import { useSession } from '../../state/session.ts'
 import { useErrorText } from '../../ui/StateBox.tsx'
@@ -25,7 +25,8 @@ export function GenerateControl({ agencyCode, week, isFirst = false, isDisabled 
     setStarting(true)
     call(createPlan, { body: { agencyCode, week, seconds } })
       .then((plan) => {
-        // The plan comes first; the list of versions can follow.
+        // The answer is the plan so far: nothing needs to be read before its events are followed.
+        client.setQueryData(keyOf(readPlan, { params: { id: plan.id } }), { ...plan, content: null, deviations: [] })
         go({ plan: plan.id, team: null, day: null, stop: null })
         void client.invalidateQueries({ queryKey: [listPlans.id] })
       })

@@ -1,6 +1,7 @@
 import { Tabs } from 'antd'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { missingTeamDays } from './board.ts'
 import { ChangesPanel } from './ChangesPanel.tsx'
 import { ConflictsPanel } from './ConflictsPanel.tsx'
 import { StopPanel } from './StopPanel.tsx'
@@ -23,7 +24,8 @@ type SidePanelProps = PanelProps & { visit: number | null; tab: string; onTab: (
 export const SidePanel = memo(function SidePanel({ visit, tab, onTab, ...props }: SidePanelProps) {
   const { t } = useTranslation('week')
   const { week } = props
-  const issues = week.content.conflicts.length + week.content.unavailable.length + (week.score.violations > 0 ? 1 : 0)
+  const issues =
+    week.content.conflicts.length + missingTeamDays(week.content).length + (week.score.violations > 0 ? 1 : 0)
   return (
     <section className="week-panel" aria-label={t('panel.label')}>
       <Tabs

@@ -13,6 +13,7 @@ import { hoursOf, monthDay } from './format.ts'
 import { HazardNames } from './HazardMarks.tsx'
 import { ShiftCell } from './ShiftCell.tsx'
 import { teamColour } from './team-colour.ts'
+import { useSettled } from './use-settled.ts'
 
 export type BoardSelection = {
   readonly team: number | null
@@ -37,6 +38,8 @@ type WeekBoardProps = {
   onRemove: (visit: number) => void
 }
 
+const FIRST_ROWS = 5
+
 /** Teams × days; it is also the equal table of the map. */
 export const WeekBoard = memo(function WeekBoard(props: WeekBoardProps) {
   const { board, content, cells, selection } = props
@@ -55,6 +58,9 @@ export const WeekBoard = memo(function WeekBoard(props: WeekBoardProps) {
     const card = document.querySelector(`.week-board [data-visit="${selection.visit}"]`)
     card?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [selection.visit])
+  // A screenful first: an agency may have more teams than anyone sees at once.
+  const isSettled = useSettled(true)
+  const rows = isSettled ? board.rows : board.rows.slice(0, FIRST_ROWS)
   const focusable = (stops.find((stop) => stop.visit === selection.visit) ?? stops[0])?.visit ?? null
   return (
     <HazardNames value={hazardNames}>
@@ -86,7 +92,7 @@ export const WeekBoard = memo(function WeekBoard(props: WeekBoardProps) {
             </tr>
           </thead>
           <tbody>
-            {board.rows.map((row) => (
+            {rows.map((row) => (
               <tr key={row.team} data-dimmed={(selection.team !== null && selection.team !== row.team) || undefined}>
                 <TeamHeading
                   team={content.teams[row.team]!}

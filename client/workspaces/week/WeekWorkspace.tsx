@@ -37,10 +37,12 @@ function preferred(plans: readonly PlanSummary[]): PlanSummary | undefined {
 
 function EmptyWeek({ agencyCode, week }: { agencyCode: string; week: string }) {
   const { t } = useTranslation('week')
+  const agency = useAgency()
   return (
     <div className="week-empty">
       <h1>{t('empty.title', { week })}</h1>
       <p>{t('empty.text')}</p>
+      {agency ? <p>{t('empty.facts', { sites: agency.siteCount, teams: agency.teamCount })}</p> : null}
       <GenerateControl agencyCode={agencyCode} week={week} isFirst />
     </div>
   )

@@ -26,6 +26,11 @@ export function boardOf(content: Pick<PlanContent, 'days' | 'teams' | 'shifts' |
   return { days, rows }
 }
 
+/** Team-days that cannot go out although it is a workday: what a supervisor may still do something about. */
+export function missingTeamDays({ days, unavailable }: Pick<PlanContent, 'days' | 'unavailable'>) {
+  return unavailable.filter(({ day }) => days[day]?.isWorkday)
+}
+
 function markOf(day: PlanDay): DayMark {
   if (day.weekday <= 5 && !day.isWorkday) return 'holiday'
   return day.weekday > 5 && day.isWorkday ? 'makeup' : 'none'

@@ -36,6 +36,9 @@ export type WeekPlan = {
   readonly history: EditHistory | undefined
 }
 
+/** Often enough that the plan is seen to improve, seldom enough not to slow the search down. */
+const ASK_SERVER_MS = 800
+
 type Reading = { plan: Plan | null; live: LivePlan | null; week: WeekPlan | null; error: unknown; retry: () => void }
 
 /** Reads a plan and keeps it timed; `preview` are routes to show instead, while a re-plan is running. */
@@ -52,6 +55,15 @@ export function useWeekPlan(planId: number, preview: EditPlan['routes'] | null):
   const history = useEditHistory(planId)
 
   const timer = useMemo(() => (wire && content ? createWeekTimer(wire, content) : null), [wire, content])
+  // Until the travel times are here the browser cannot time the improvements that it hears of: the server does.
+  const asksServer = live !== null && timer === null
+  const { refetch } = reading
+  useEffect(() => {
+    if (!asksServer) return
+    const interval = setInterval(() => void refetch(), ASK_SERVER_MS)
+    return () => clearInterval(interval)
+  }, [asksServer, refetch])
+
   const choices = useMemo(() => {
     if (!content) return null
     const edited = history?.present ?? content.choices
