@@ -32,7 +32,10 @@ export function LeaveDialog({ member, onClose }: LeaveDialogProps) {
     <Modal
       title={t('leave.title', { name: member?.name ?? '' })}
       open={member !== null}
-      onCancel={onClose}
+      onCancel={() => {
+        form.resetFields()
+        onClose()
+      }}
       onOk={() => form.submit()}
       okText={t('common:save')}
       confirmLoading={send.isPending}
