@@ -281,6 +281,7 @@ export const weekEn: Catalogue<typeof weekZh> = {
   map: {
     legend: 'Legend of the routes',
     base: 'Base, with its team numbers',
+    stop: 'Order of the stop; the colour is the team, as on the board',
     required: 'Must-do',
     unplanned: 'Left out',
     violation: 'Breaks a rule',

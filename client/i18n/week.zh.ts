@@ -274,6 +274,7 @@ export const weekZh = {
   map: {
     legend: '路线图例',
     base: '驻地（旁注队号）',
+    stop: '第几站；颜色为小组，见左表',
     required: '必查',
     unplanned: '未排入',
     violation: '不合规则',

@@ -83,7 +83,7 @@ export const WeekMap = memo(function WeekMap({ week, selection, onSelectVisit, o
       }}
       tooltip={(hit) => <RouteTip hit={hit} week={week} />}
     >
-      <RouteLegend week={week} emphasis={emphasis} source={t(`travelSource.${plan.travelSource}`)} />
+      <RouteLegend source={t(`travelSource.${plan.travelSource}`)} />
       <div className="week-map-left">
         <Switch id="week-map-left" size="small" checked={showsLeft} onChange={setShowsLeft} />{' '}
         <label htmlFor="week-map-left">{t('map.showUnplanned')}</label>
