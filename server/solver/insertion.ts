@@ -24,33 +24,34 @@ export function cheapestNode(state: State, v: number, s: number, waiting = 0): n
 }
 
 function scanPlain(state: State, v: number, s: number, low: number, high: number, waiting: number): number {
-  const { problem, model, place, leg, latestSame } = state
+  const { problem, model, place, leg } = state
   const ready = state.ready[0]
   const latest = state.latest[0]
+  const latestSame = state.latestSame[0]
+  const { duration, places } = problem
+  const { durationTo, windowTo, windowFrom, windowOffset, hasSetup } = model
   const at = problem.visitPlace[v]
-  const toV = at * problem.places
-  const duration = problem.duration
-  const durationTo = model.durationTo
+  const toV = at * places
   const service = problem.visitService[v]
   const setup = problem.visitSetup[v]
-  const firstWindow = model.windowOffset[v]
-  const lastWindow = model.windowOffset[v + 1] - 1
-  const windowTo = model.windowTo
-  const windowFrom = model.windowFrom
-  const closes = windowTo[lastWindow]
-  const opens = windowFrom[firstWindow]
+  const firstWindow = windowOffset[v]
+  const closes = windowTo[windowOffset[v + 1] - 1]
+  const soonest = windowFrom[firstWindow] + service
   const slack = problem.shiftDriving[s] - state.driving[s]
-  const empty = state.size[s] === 0
+  const skipLeg = state.size[s] > 0 ? 1 : 0
   const base = s * state.stride
+  const end = base + high
+  // nobody may arrive later further up the route: the first nodes are too early for a visit that opens late
+  let i = base + low
+  while (i <= end && (hasSetup ? latestSame[i] : latest[i]) < soonest) i++
   let best = NEVER
-  for (let i = base + low; i <= base + high; i++) {
-    // nobody is ready earlier further down the route, and nobody may arrive later further up
+  for (; i <= end; i++) {
     const free = ready[i - 1]
+    // nobody is ready earlier further down the route
     if (free > closes) break
-    if (latest[i] < opens + service && (latestSame === state.latest || latestSame[0][i] < opens + service)) continue
     const before = durationTo[toV + place[i - 1]]
     const after = duration[toV + place[i]]
-    const extra = before + after - (empty ? 0 : leg[i])
+    const extra = before + after - skipLeg * leg[i]
     if (extra >= best || extra > slack) continue
     let start = free + before
     if (start > closes) continue
@@ -64,8 +65,10 @@ function scanPlain(state: State, v: number, s: number, low: number, high: number
       if (value >= best) continue
       start = windowFrom[w]
     }
-    const end = start + service + (i > base + 1 && place[i - 1] === at ? 0 : setup)
-    if (end + after > (place[i] === at ? latestSame[0][i] : latest[i])) continue
+    if (hasSetup) {
+      const paid = i > base + 1 && place[i - 1] === at ? 0 : setup
+      if (start + service + paid + after > (place[i] === at ? latestSame : latest)[i]) continue
+    } else if (start + service + after > latest[i]) continue
     best = value
     found.wait = wait
     found.node = i - base
