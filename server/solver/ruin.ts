@@ -42,7 +42,8 @@ export class Ruin {
     for (let k = 0; k < model.nearCount && count < strings; k++) {
       const v = near[seed * model.nearCount + k]
       const s = state.shiftOf[v]
-      if (s < 0 || this.ruined[s]) continue
+      // a row that its pins make late holds nothing else, and never gets better
+      if (s < 0 || this.ruined[s] || !state.feasible[s]) continue
       const size = state.size[s]
       const length = 1 + random.below(Math.max(1, Math.min(size, Math.ceil(longest))))
       touch(s)

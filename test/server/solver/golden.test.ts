@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { maxIterations, solve } from '../../../server/solver/index.ts'
+import { randomProblem } from './random-problem.ts'
+
+/**
+ * Two small weeks, one seed, 300 iterations: the same cost on every machine. A change here means that the trajectory of
+ * the search has changed; the commit that changes it says so, with the benchmark's numbers before and after.
+ */
+test.each([
+  [1, { teams: 2, days: 3, visits: 60 }, 20_807_567],
+  [2, { teams: 4, days: 5, visits: 120, plain: true }, 306_588],
+])('week %i', (seed, size, cost) => {
+  const { score } = solve(randomProblem(seed, size), { seed: 1, stop: maxIterations(300) })
+  expect(score.cost).toBe(cost)
+})
