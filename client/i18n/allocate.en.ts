@@ -79,8 +79,6 @@ export const allocateEn: Catalogue<typeof allocateZh> = {
   },
   weekday: { d1: 'Mo', d2: 'Tu', d3: 'We', d4: 'Th', d5: 'Fr', d6: 'Sa', d7: 'Su' },
   legendTeams: 'Teams',
-  legendBase: 'base',
   legendUnassigned: 'no team',
-  cityLoads: 'Loads of all agencies',
   tip: { grid: '{{sites}} sites · {{hours}} h/year · {{team}}', base: 'Base of {{team}}' },
 }

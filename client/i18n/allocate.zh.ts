@@ -75,8 +75,6 @@ export const allocateZh = {
   },
   weekday: { d1: '一', d2: '二', d3: '三', d4: '四', d5: '五', d6: '六', d7: '日' },
   legendTeams: '班组',
-  legendBase: '驻地',
   legendUnassigned: '未指定班组',
-  cityLoads: '各机构负荷',
   tip: { grid: '{{sites}} 项工程 · {{hours}} 小时/年 · {{team}}', base: '{{team}}驻地' },
 } as const

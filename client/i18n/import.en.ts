@@ -6,7 +6,6 @@ export const importEn: Catalogue<typeof importZh> = {
     'Import CSV (UTF-8 or GB18030), XLSX, GeoJSON or a zipped shapefile. A trial run reads everything and changes nothing; import when it looks right.',
   kind: { label: 'Content', sites: 'Sites', boundaries: 'Boundaries', teams: 'Teams', visits: 'Visits' },
   file: 'File',
-  choose: 'Choose a file',
   drop: 'Drop a file here, or click to choose',
   crs: 'Coordinates',
   crsAuto: 'As the mapping says, or WGS-84',

@@ -3,8 +3,6 @@ import type { siteZh } from './site.zh.ts'
 
 export const siteEn: Catalogue<typeof siteZh> = {
   title: 'Site file',
-  permit: 'Permit number',
-  address: 'Address',
   grid: 'Grid',
   affordable: 'Affordable housing',
   area: '{{value}} × 10,000 m²',
@@ -93,7 +91,5 @@ export const siteEn: Catalogue<typeof siteZh> = {
   storeys: '{{count}} storeys',
   more: '{{count}} more',
   none: 'None',
-  copyLink: 'Copy link',
-  copied: 'Copied',
   showOnMap: 'Show on the map',
 }

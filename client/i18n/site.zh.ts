@@ -1,7 +1,5 @@
 export const siteZh = {
   title: '工程档案',
-  permit: '施工许可证号',
-  address: '地址',
   grid: '网格',
   affordable: '保障房',
   area: '{{value}} 万㎡',
@@ -85,7 +83,5 @@ export const siteZh = {
   storeys: '{{count}} 层',
   more: '其余 {{count}} 条',
   none: '无',
-  copyLink: '复制链接',
-  copied: '已复制',
   showOnMap: '在地图上定位',
 } as const

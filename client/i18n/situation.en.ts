@@ -10,7 +10,6 @@ export const situationEn: Catalogue<typeof situationZh> = {
   unit: 'sum of priority per km²',
   heatNote: 'Gaussian kernel of {{km}} km; the same limits as the grids, so colours compare.',
   gridNote: 'Limits from the spread of the grids and the heat shown, at equal ratios, rounded.',
-  sitesTitle: 'Sites by supervision level',
   quarter: 'Quarter',
   now: 'Now',
   quarterOf: 'end of {{quarter}}',

@@ -7,7 +7,6 @@ export const situationZh = {
   unit: '优先值合计 / 平方公里',
   heatNote: '高斯核，带宽 {{km}} 公里；与网格分级同一组界限，颜色可直接对照。',
   gridNote: '界限取自所示网格与热力的分布，按等比取整。',
-  sitesTitle: '工程（按监管等级）',
   quarter: '季度',
   now: '现在',
   quarterOf: '{{quarter}} 季末',

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAddress } from '../state/address.ts'
 import { Fence } from '../ui/Fence.tsx'
@@ -8,7 +8,8 @@ import { SvgMap } from './SvgMap.tsx'
 import type { Hit, MapProps } from './scene.ts'
 import { hasWebgl2 } from './webgl.ts'
 
-const GlMap = lazy(() => import('./GlMap.tsx'))
+const loadGlMap = () => import('./GlMap.tsx')
+const GlMap = lazy(loadGlMap)
 
 type MapCanvasProps = MapProps & {
   /** What to say beside the pointer about the thing under it; null: nothing. */
@@ -23,6 +24,7 @@ export function MapCanvas({ tooltip, children, onHover, ...props }: MapCanvasPro
   const wantsPlain = useAddress((address) => address.map === 'plain')
   const [hovered, setHovered] = useState<{ hit: Hit; x: number; y: number } | null>(null)
   const isPlain = wantsPlain || !hasWebgl2()
+  const isIdle = useIdle(!isPlain)
   const hear = (hit: Hit | null) => {
     if (!hit) setHovered(null)
     onHover?.(hit)
@@ -46,7 +48,7 @@ export function MapCanvas({ tooltip, children, onHover, ...props }: MapCanvasPro
       ) : (
         <Fence fallback={<SvgMap {...handed} onHover={(hit) => show(hit)} />}>
           <Suspense fallback={<StateBox isLoading />}>
-            <GlMap {...handed} onHover={(hit) => show(hit)} />
+            {isIdle ? <GlMap {...handed} onHover={(hit) => show(hit)} /> : <StateBox isLoading />}
           </Suspense>
         </Fence>
       )}
@@ -68,6 +70,25 @@ export function MapCanvas({ tooltip, children, onHover, ...props }: MapCanvasPro
     hear(hit)
     if (hit && tooltip) setHovered({ hit, x: pointer.x, y: pointer.y })
   }
+}
+
+/**
+ * True once the browser has nothing more urgent. Starting WebGL takes the main thread for a while, on a machine without
+ * a graphics unit for seconds: the table is painted first, and meanwhile the code of the map arrives.
+ */
+function useIdle(isWanted: boolean): boolean {
+  const [isIdle, setIdle] = useState(false)
+  useEffect(() => {
+    if (!isWanted) return
+    void loadGlMap()
+    if (typeof requestIdleCallback !== 'function') {
+      const timer = setTimeout(() => setIdle(true), 300)
+      return () => clearTimeout(timer)
+    }
+    const waiting = requestIdleCallback(() => setIdle(true), { timeout: 1500 })
+    return () => cancelIdleCallback(waiting)
+  }, [isWanted])
+  return isIdle
 }
 
 /** Where the pointer last was on the map; there is one pointer. */

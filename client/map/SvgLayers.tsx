@@ -124,10 +124,16 @@ function drawSymbols(layer: LayerSpecification, painted: readonly Painted[], sca
     if (feature.geometry.type !== 'Point') continue
     const [x, y] = project(feature.geometry.coordinates[0]!, feature.geometry.coordinates[1]!)
     const image = String(evaluate(layout['icon-image'] ?? '', seen) ?? '')
-    const icon = image ? drawIcon(image, Number(evaluate(layout['icon-size'] ?? 1, seen))) : null
+    const iconSize = Number(evaluate(layout['icon-size'] ?? 1, seen))
+    const icon = image ? drawIcon(image, iconSize) : null
+    const [iconX, iconY] = offsetOf(layout['icon-offset'], iconSize)
     if (icon)
       nodes.push(
-        <g key={`i${index}`} transform={`translate(${x} ${y}) scale(${1 / scale})`} pointerEvents="none">
+        <g
+          key={`i${index}`}
+          transform={`translate(${x} ${y}) scale(${1 / scale}) translate(${iconX} ${iconY})`}
+          pointerEvents="none"
+        >
           {icon}
         </g>,
       )

@@ -15,6 +15,17 @@ export function DuePart({ site, causes }: { site: SiteFile; causes?: readonly Vi
   const days = Math.max(0, daysBetween(since, risk.asOf))
   const isOverdue = risk.dueRatio >= 1
   const hasVisit = site.visits.length > 0
+  const lines = causes
+    ? causes.map((cause) => ({
+        key: `${cause.code} ${cause.text.zh}`,
+        required: cause.required,
+        text: words(cause.text),
+      }))
+    : standingCauses(site, risk.asOf, addDays(since, risk.intervalDays)).map(({ key, kind, values }) => ({
+        key,
+        required: true,
+        text: t(kind, values),
+      }))
   return (
     <>
       <div className="due" data-overdue={isOverdue}>
@@ -34,36 +45,44 @@ export function DuePart({ site, causes }: { site: SiteFile; causes?: readonly Vi
           </span>
         </span>
       </div>
+      <h4>{t('causes')}</h4>
       <ul className="site-list">
-        {causes
-          ? causes.map((cause) => (
-              <li key={`${cause.code} ${cause.text.zh}`}>
-                {cause.required ? <Tag color="error">{t('required')}</Tag> : null}
-                {words(cause.text)}
-              </li>
-            ))
-          : standingCauses(site, risk.asOf).map((cause) => (
-              <li key={cause.key}>{t(cause.kind === 'recheck' ? 'recheckPlanned' : 'complaintDue', cause.values)}</li>
-            ))}
+        {lines.length === 0 ? <li className="quiet">{t('noWeekCause')}</li> : null}
+        {lines.map((line) => (
+          <li key={line.key}>
+            {line.required ? <Tag color="error">{t('required')}</Tag> : null}
+            {line.text}
+          </li>
+        ))}
       </ul>
     </>
   )
 }
 
-type StandingCause = { key: string; kind: 'recheck' | 'complaint'; values: { number: string; date: string } }
+type StandingCause = {
+  key: string
+  kind: 'dueOn' | 'recheckPlanned' | 'complaintDue'
+  values: { number: string; date: string }
+}
 
-/** Without a plan: the re-checks and complaint deadlines of the coming two weeks. */
-function standingCauses(site: SiteFile, asOf: string): StandingCause[] {
-  const until = addDays(asOf, 14)
+/** Without a plan: what falls due in the coming seven days by interval, re-check date or complaint deadline. */
+function standingCauses(site: SiteFile, asOf: string, dueOn: string): StandingCause[] {
+  const until = addDays(asOf, 7)
   const rechecks = site.notices
     .filter((notice) => notice.closedOn === null && notice.recheckOn !== null && notice.recheckOn <= until)
     .map((notice): StandingCause => {
-      return { key: `n${notice.id}`, kind: 'recheck', values: { number: notice.number, date: notice.recheckOn! } }
+      return {
+        key: `n${notice.id}`,
+        kind: 'recheckPlanned',
+        values: { number: notice.number, date: notice.recheckOn! },
+      }
     })
   const complaints = site.complaints
     .filter((complaint) => complaint.closedOn === null && complaint.dueOn !== null && complaint.dueOn <= until)
     .map((complaint): StandingCause => {
-      return { key: `c${complaint.id}`, kind: 'complaint', values: { number: '', date: complaint.dueOn! } }
+      return { key: `c${complaint.id}`, kind: 'complaintDue', values: { number: '', date: complaint.dueOn! } }
     })
-  return [...rechecks, ...complaints]
+  const due: StandingCause[] =
+    dueOn <= until ? [{ key: 'due', kind: 'dueOn', values: { number: '', date: dueOn } }] : []
+  return [...due, ...rechecks, ...complaints]
 }

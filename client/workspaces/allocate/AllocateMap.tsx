@@ -107,6 +107,12 @@ export function AllocateMap({ agency, design, teams, pointed }: AllocateMapProps
                 {team.name}
               </li>
             ))}
+            {design?.grids.some((grid) => grid.teamId === null) ? (
+              <li>
+                <i style={{ background: palette.faint }} />
+                {t('legendUnassigned')}
+              </li>
+            ) : null}
           </ul>
         </div>
         <LevelLegend />
