@@ -1,4 +1,4 @@
-import type { ProblemInput, Window } from './types.ts'
+import type { ProblemInput, Routes, Window } from './types.ts'
 
 /** Input that is wrong: `path` names the field (`visits[3].windows[0].to`), the message adds the numbers. */
 export class ProblemError extends Error {
@@ -76,6 +76,34 @@ export function validate(input: ProblemInput): void {
   acyclic(input.precedences, visits.length)
   baseline(input)
   for (const [key, value] of Object.entries(input.weights)) whole(`weights.${key}`, value, 0, 2 ** 40)
+  overflow(input)
+}
+
+/** Costs are doubles that hold whole numbers: the dearest plan that can be thought of must still be exact. */
+function overflow({ visits, shifts, weights, durationSeconds, assignmentCost }: ProblemInput): void {
+  const drive = durationSeconds.reduce((most, seconds) => Math.max(most, seconds), 0)
+  const dearest =
+    weights.unservedRequired * visits.filter(({ required }) => required).length +
+    weights.prize * visits.reduce((sum, { prize }) => sum + prize, 0) +
+    weights.travelSecond * drive * (visits.length + shifts.length) +
+    assignmentCost.reduce((most, cost) => Math.max(most, cost), 0) * visits.length +
+    weights.change * visits.length +
+    weights.unfairSecond * LATEST
+  if (dearest > Number.MAX_SAFE_INTEGER)
+    throw new ProblemError(
+      'weights',
+      `let costs add up to ${dearest}, more than ${Number.MAX_SAFE_INTEGER} can be exact`,
+    )
+}
+
+/** Throws when the routes to start from name shifts or visits that do not exist. */
+export function validateRoutes(path: string, routes: Routes, shifts: number, visits: number): void {
+  if (routes.length > shifts) throw new ProblemError(path, `has ${routes.length} routes for ${shifts} shifts`)
+  routes.forEach((route, s) => {
+    route.forEach((visit, i) => {
+      whole(`${path}[${s}][${i}]`, visit, 0, visits - 1)
+    })
+  })
 }
 
 function whole(path: string, value: number, least: number, most: number): void {

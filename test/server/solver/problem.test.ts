@@ -74,6 +74,14 @@ describe('what is wrong is named with its field and its numbers', () => {
     ],
     ['baseline has 1 entries when 2 visits', { ...input, baseline: new Int32Array(1) }],
     ['baseline[0] is 4, outside -1 … 0', { ...input, baseline: Int32Array.from([4, 0]) }],
+    [
+      'weights let costs add up to 200000000000000',
+      {
+        ...input,
+        weights: { ...input.weights, prize: 10 ** 12 },
+        visits: input.visits.map((one) => ({ ...one, prize: 10 ** 4 })),
+      },
+    ],
     ['weights.prize is NaN, not a whole number', { ...input, weights: { ...input.weights, prize: Number.NaN } }],
   ]
   function pin(v: number, position: number) {
@@ -87,6 +95,14 @@ describe('what is wrong is named with its field and its numbers', () => {
 })
 
 describe('problems at the edge', () => {
+  test('routes to start from that name what does not exist are refused', () => {
+    const problem = buildProblem(lineInput({ at: [0, 10], visits: [{}] }))
+    const from = (initial: number[][]) => () => solve(problem, { seed: 1, stop: maxIterations(1), initial })
+    expect(from([[0, 1]])).toThrow('initial[0][1] is 1, outside 0 … 0')
+    expect(from([[], []])).toThrow('initial has 2 routes for 1 shifts')
+    expect(from([[0, 0]])().routes).toEqual([[0]])
+  })
+
   test('no visits, no shifts', () => {
     const empty = lineInput({ at: [0], visits: [] })
     expect(solve(buildProblem(empty), { seed: 1, stop: maxIterations(5) })).toMatchObject({
