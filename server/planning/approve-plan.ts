@@ -30,7 +30,7 @@ export async function approvePlan(
     throw new AppError(
       'not-possible',
       {
-        zh: `计划有 ${violations} 处违反规则、${requiredUnserved} 项必办未排入，批准须附说明`,
+        zh: `计划有 ${violations} 处违反规则、${requiredUnserved} 项必查未排入，批准须附说明`,
         en: `The plan breaks ${violations} rules and leaves ${requiredUnserved} must-dos out; approving it needs a note`,
       },
       [{ path: 'body.note', message: '请写明为何仍予批准 / say why it is approved nevertheless' }],

@@ -77,7 +77,7 @@ function scopeWords(scope: CapConflict['scope']): Words {
 function conflictWords(scope: CapConflict['scope'], name: string, cap: number, used: number, planned: number): Words {
   const subject = scopeWords(scope)
   return words(
-    `频次上限与最低频次冲突：${subject.zh} ${name} 今年上限 ${cap} 次，已用 ${used} 次，本周必办 ${planned} 次`,
+    `频次上限与最低频次冲突：${subject.zh} ${name} 今年上限 ${cap} 次，已用 ${used} 次，本周必查 ${planned} 次`,
     `cap against floor: ${subject.en} ${name} may have ${cap} visits this year, ${used} are used, ${planned} must be made this week`,
   )
 }
@@ -92,7 +92,7 @@ function barredWords(
 ): Words {
   const subject = scopeWords(scope)
   return words(
-    `检查频次上限：${subject.zh} ${name} 今年上限 ${cap} 次，已用 ${used} 次，本周必办 ${required} 次，余 ${left} 次给优先级更高的工地`,
+    `检查频次上限：${subject.zh} ${name} 今年上限 ${cap} 次，已用 ${used} 次，本周必查 ${required} 次，余 ${left} 次给优先级更高的工地`,
     `visit cap: ${subject.en} ${name} may have ${cap} visits this year, ${used} used, ${required} must be made this week, the ${left} left go to more urgent sites`,
   )
 }

@@ -108,7 +108,7 @@ function summaryLines(plan: Plan): string[] {
   const hours = (score.travelSeconds / 3600).toFixed(1)
   return [
     `plan ${plan.id}  ${plan.agencyCode} ${plan.week}  seed ${plan.seed}  iterations ${plan.iterations}${plan.isSample ? '  示例数据' : ''}`,
-    `  必办 must-dos ${score.requiredServed} of ${score.requiredServed + score.requiredUnserved} · stops ${score.stops} · prize ${score.prize} · driving ${hours} h (${plan.travelSource === 'estimate' ? '估算 estimated' : plan.travelSource})`,
+    `  必查 must-dos ${score.requiredServed} of ${score.requiredServed + score.requiredUnserved} · stops ${score.stops} · prize ${score.prize} · driving ${hours} h (${plan.travelSource === 'estimate' ? '估算 estimated' : plan.travelSource})`,
     ...(plan.content?.conflicts ?? []).map((conflict) => `  ! ${conflict.text.zh} / ${conflict.text.en}`),
   ]
 }

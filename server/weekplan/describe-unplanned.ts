@@ -30,12 +30,12 @@ export function describeRemoval(removal: PlanChoices['removals'][number]): Words
 function displacedWords(facts: WeekFacts, { visit, displaces }: Reason): Words {
   const { prize, required } = facts.visits[visit]!
   const stops = displaces.map((one) => facts.visits[one]!)
-  const zh = stops.map((stop) => `${stop.name}${stop.required ? '（必办）' : ''}`)
+  const zh = stops.map((stop) => `${stop.name}${stop.required ? '（必查）' : ''}`)
   const en = stops.map((stop) => `${stop.name}${stop.required ? ' (must-do)' : ''}`)
   const theirs = stops.reduce((sum, stop) => sum + stop.prize, 0)
   const compares = !required && stops.every((stop) => !stop.required)
   return {
-    zh: zh.join('、') + (compares ? `（得分 ${theirs}，此处 ${prize}）` : ''),
+    zh: zh.join('、') + (compares ? `（收益 ${theirs}，此处 ${prize}）` : ''),
     en: en.join(', ') + (compares ? ` (prize ${theirs}, here ${prize})` : ''),
   }
 }
@@ -76,7 +76,7 @@ function blockWords(facts: WeekFacts, { blockedBy, shortBy, visit, shift }: Reas
       const outside = facts.visits[visit]!.homeTeam === facts.shifts[shift]!.team && !facts.visits[visit]!.required
       return outside
         ? {
-            zh: `责任队缺 ${missing.zh} 专业，非必办不跨网格`,
+            zh: `责任队缺 ${missing.zh} 专业，非必查不跨网格`,
             en: `its own team lacks ${missing.en}; only must-dos cross grids`,
           }
         : { zh: `缺 ${missing.zh} 专业`, en: `the team lacks ${missing.en}` }

@@ -65,7 +65,7 @@ export function describeViolation(facts: WeekFacts, { rule, amount, visit, shift
     case 'duplicate':
       return { zh: '同一项检查排了两次', en: 'the same visit twice' }
     case 'required':
-      return { zh: '必办检查未排入', en: 'a must-do is not planned' }
+      return { zh: '必查检查未排入', en: 'a must-do is not planned' }
   }
 }
 
@@ -84,11 +84,11 @@ function forbiddenWords(facts: WeekFacts, visit: number, shift: number): Words {
     const goes = facts.shifts.some((other) => other.team === planned.homeTeam)
     return goes
       ? {
-          zh: `不在该队网格（责任队 ${home}），且非必办`,
+          zh: `不在该队网格（责任队 ${home}），且非必查`,
           en: `outside the team's grids (${home} is in charge) and no must-do`,
         }
       : {
-          zh: `责任队 ${home} 本周无班次，非必办不跨网格`,
+          zh: `责任队 ${home} 本周无班次，非必查不跨网格`,
           en: `${home} is in charge and has no shift; only must-dos cross grids`,
         }
   }

@@ -23,7 +23,7 @@ describe('published caps', () => {
     const { barred, conflicts } = applyCaps([visit(1, 10), visit(2, 30), visit(3, 20)], caps(10, 8))
     expect(barred.map((words) => words !== null)).toEqual([true, false, false])
     expect(barred[0]!.zh).toBe(
-      '检查频次上限：企业 一建 今年上限 10 次，已用 8 次，本周必办 0 次，余 2 次给优先级更高的工地',
+      '检查频次上限：企业 一建 今年上限 10 次，已用 8 次，本周必查 0 次，余 2 次给优先级更高的工地',
     )
     expect(conflicts).toEqual([])
   })
