@@ -13,6 +13,7 @@ export function cheapestNode(state: State, v: number, s: number, waiting = 0): n
   const { problem, model } = state
   if (!state.feasible[s] || state.size[s] >= problem.shiftStops[s]) return NEVER
   if (model.serve[v * problem.shifts + s] === Number.POSITIVE_INFINITY) return NEVER
+  if (model.least[v] > state.widest[s]) return NEVER
   const room = state.room(v, s)
   if (room < 0) return NEVER
   const low = room >>> 16

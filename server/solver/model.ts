@@ -31,6 +31,8 @@ export class Model {
   readonly linkKind: Int32Array
   /** For a gap: the days. */
   readonly linkAmount: Int32Array
+  /** The least time that serving v can take: service, and the shortest ways in and out. */
+  readonly least: Float64Array
   /** `nearCount` visits nearest to each, itself first. */
   readonly nearCount: number
   private nearVisits: Int32Array | undefined
@@ -62,6 +64,7 @@ export class Model {
     this.linkVisit = links.visit
     this.linkKind = links.kind
     this.linkAmount = links.amount
+    this.least = leastTimes(problem)
     this.nearCount = Math.min(visits, 400)
   }
 
@@ -170,6 +173,25 @@ function findLinks(problem: Problem) {
     kind: Int32Array.from(flat, ([, kind]) => kind),
     amount: Int32Array.from(flat, ([, , amount]) => amount),
   }
+}
+
+function leastTimes(problem: Problem): Float64Array {
+  const { visits, places, visitPlace, duration } = problem
+  const users = new Int32Array(places)
+  for (const place of visitPlace) users[place]++
+  // a depot counts twice, so that it is never mistaken for a visit's own place
+  for (const place of [...problem.shiftStart, ...problem.shiftEnd]) users[place] += 2
+  return Float64Array.from({ length: visits }, (_, v) => {
+    const at = visitPlace[v]
+    let into = users[at] > 1 ? 0 : NEVER
+    let out = into
+    for (let place = 0; place < places; place++) {
+      if (place === at || users[place] === 0) continue
+      into = Math.min(into, duration[place * places + at])
+      out = Math.min(out, duration[at * places + place])
+    }
+    return problem.visitService[v] + (into === NEVER ? 0 : into + out)
+  })
 }
 
 /** By the shorter of the two ways between them; ties by index, so that every machine agrees. */

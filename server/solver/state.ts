@@ -29,6 +29,8 @@ export class State {
   readonly serving: Float64Array
   /** False when pins (or a matrix that breaks the triangle inequality) make a route late; nothing is inserted there. */
   readonly feasible: Uint8Array
+  /** The longest time between being done at a node and the latest arrival at the next: a visit that needs more cannot fit. */
+  readonly widest: Int32Array
   /** No stop may be inserted before this node: position pins in front of it are at their limit. */
   readonly floor: Int32Array
   /** Names the content of a row: equal stamps mean equal rows, also after `restore`. */
@@ -61,6 +63,7 @@ export class State {
     this.work = new Float64Array(problem.shifts)
     this.serving = new Float64Array(problem.shifts)
     this.feasible = new Uint8Array(problem.shifts)
+    this.widest = new Int32Array(problem.shifts)
     this.floor = new Int32Array(problem.shifts).fill(1)
     this.stamp = new Float64Array(problem.shifts)
     this.shiftOf = new Int32Array(problem.visits).fill(-1)
@@ -237,6 +240,7 @@ export class State {
         this.size[s] <= problem.shiftStops[s])
         ? 1
         : 0
+    this.widest[s] = this.widestGap(s, base, last)
     if (model.hasPositions) {
       this.floor[s] = 1
       for (let i = base + 1; i < last; i++) {
@@ -251,6 +255,19 @@ export class State {
         if (i === base + 1 || place[i] !== place[i - 1]) this.work[s] += problem.visitSetup[visit[i]]
       }
     }
+  }
+
+  private widestGap(s: number, base: number, last: number): number {
+    const layers = this.breaksOf(s)
+    const latest = this.latest[layers]
+    const same = this.latestSame[layers]
+    let widest = 0
+    for (let i = base + 1; i <= last; i++) {
+      let ready = this.ready[0][i - 1]
+      for (let l = 1; l <= layers; l++) ready = Math.min(ready, this.ready[l][i - 1])
+      widest = Math.max(widest, latest[i] - ready, same[i] - ready)
+    }
+    return widest
   }
 
   breaksOf(s: number): number {
@@ -365,7 +382,7 @@ export class State {
         ...this.latest,
         ...(this.model.hasSetup ? this.latestSame : []),
       ],
-      perShift: [this.size, this.driving, this.work, this.serving, this.feasible, this.floor, this.stamp],
+      perShift: [this.size, this.driving, this.work, this.serving, this.feasible, this.widest, this.floor, this.stamp],
     }
   }
 
