@@ -6,7 +6,7 @@ import { StateBox } from '../ui/StateBox.tsx'
 import './map.css'
 import { SvgMap } from './SvgMap.tsx'
 import type { Hit, MapProps } from './scene.ts'
-import { hasWebgl2 } from './webgl.ts'
+import { useIsPlain } from './use-is-plain.ts'
 
 const loadGlMap = () => import('./GlMap.tsx')
 const GlMap = lazy(loadGlMap)
@@ -23,7 +23,7 @@ export function MapCanvas({ tooltip, children, onHover, ...props }: MapCanvasPro
   const { t } = useTranslation()
   const wantsPlain = useAddress((address) => address.map === 'plain')
   const [hovered, setHovered] = useState<{ hit: Hit; x: number; y: number } | null>(null)
-  const isPlain = wantsPlain || !hasWebgl2()
+  const isPlain = useIsPlain()
   const isIdle = useIdle(!isPlain)
   const hear = (hit: Hit | null) => {
     if (!hit) setHovered(null)

@@ -9,6 +9,7 @@ import { heatScene } from '../../map/layers/heat.ts'
 import { siteSource, sitesScene } from '../../map/layers/sites.ts'
 import { MapCanvas } from '../../map/MapCanvas.tsx'
 import { boundsOf, type Camera, type Hit, joinScenes, type Selection } from '../../map/scene.ts'
+import { useIsPlain } from '../../map/use-is-plain.ts'
 import { go, useAddress } from '../../state/address.ts'
 import { useCity } from '../../state/city.ts'
 import { LevelLegend } from '../../ui/LevelLegend.tsx'
@@ -27,8 +28,10 @@ type SituationMapProps = {
 }
 
 /** One of the two maps of 态势, with the legend that gives its colours a unit. */
-export function SituationMap({ kind, situation, pointed, isHalf = false }: SituationMapProps) {
+export function SituationMap({ kind: wanted, situation, pointed, isHalf = false }: SituationMapProps) {
   const { t } = useTranslation('situation')
+  // The plain map has no heat; the grids say the same in the same colours.
+  const kind = useIsPlain() ? 'grid' : wanted
   const palette = usePalette()
   const words = useWords()
   const city = useCity()

@@ -1,6 +1,7 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useIsPlain } from '../../map/use-is-plain.ts'
 import { correct, go, useAddress } from '../../state/address.ts'
 import { SiteCard } from '../../ui/SiteCard.tsx'
 import { StateBox } from '../../ui/StateBox.tsx'
@@ -20,7 +21,9 @@ export type MapView = (typeof mapViews)[number]
 export default function SituationWorkspace() {
   const { t } = useTranslation('situation')
   const address = useAddress((whole) => whole)
-  const view = mapViews.find((known) => known === address.metric) ?? 'heat'
+  const isPlain = useIsPlain()
+  const views = isPlain ? (['grid'] as const) : mapViews
+  const view = views.find((known) => known === address.metric) ?? views[0]!
   const situation = useSituation()
   // What the pointer is on in a table stands out on the map.
   const [pointed, setPointed] = useState<{ source: string; id: string | number } | null>(null)
@@ -33,7 +36,7 @@ export default function SituationWorkspace() {
             size="small"
             aria-label={t('view.label')}
             value={view}
-            options={mapViews.map((each) => ({ value: each, label: t(`view.${each}`) }))}
+            options={views.map((each) => ({ value: each, label: t(`view.${each}`) }))}
             onChange={(metric) => correct({ metric })}
           />
           <span className="spring" />
