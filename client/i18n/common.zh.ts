@@ -25,7 +25,7 @@ export const commonZh = {
   sampleHint: '由固定种子生成的示例城市，不是真实工程；导出文件同样标注。',
   loading: '正在读取…',
   nothing: '没有内容',
-  noData: '还没有数据。请在“调配 → 导入”中导入工程和班组。',
+  noData: '还没有数据。请在“调配 → 导入”中导入工程和执法小组。',
   toImport: '去导入',
   retry: '重试',
   close: '关闭',

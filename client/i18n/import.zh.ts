@@ -1,6 +1,6 @@
 export const importZh = {
   intro: '导入 CSV（UTF-8 或 GB18030）、XLSX、GeoJSON 或压缩的 Shapefile。先试读，不改动任何数据；确认后再写入。',
-  kind: { label: '内容', sites: '工程', boundaries: '辖区边界', teams: '班组', visits: '检查记录' },
+  kind: { label: '内容', sites: '工程', boundaries: '辖区边界', teams: '执法小组', visits: '检查记录' },
   file: '文件',
   drop: '把文件拖到这里，或点击选择',
   crs: '坐标系',

@@ -30,7 +30,7 @@ export const siteZh = {
   lastVisit: '上次检查',
   neverVisited: '尚无检查记录（自发证之日起算）',
   causes: '本周依据',
-  required: '必检',
+  required: '必查',
   noWeekCause: '本周没有必须检查的事项，按优先值安排。',
   recheckPlanned: '复查：通知书 {{number}}，{{date}}',
   complaintDue: '投诉办结期限：{{date}}',

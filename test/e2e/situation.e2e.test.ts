@@ -102,7 +102,7 @@ needsBrowser('an earlier quarter shows its own numbers', async () => {
 needsBrowser('调配 shows grids, teams and the import, each under its own address', async () => {
   await visit('?view=allocate&agency=110105&lang=zh')
   await expectText('简单 k-means')
-  await page.getByRole('tab', { name: '班组' }).click()
+  await page.getByRole('tab', { name: '执法小组' }).click()
   await page.waitForURL(/metric=teams/)
   await page.getByRole('article', { name: /朝阳/ }).first().waitFor()
   await page.getByRole('tab', { name: '导入' }).click()
