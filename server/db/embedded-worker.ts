@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { postgis } from '@electric-sql/pglite-postgis'
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
+import { serveProtocol } from './serve-protocol.ts'
 
 const { folder, socketPath, loadFrom } = workerData as {
   folder: string | undefined
@@ -17,8 +17,7 @@ const database = await PGlite.create({
   ...(loadFrom === undefined ? {} : { loadDataDir: new Blob([loadFrom]) }),
   extensions: { postgis },
 })
-const server = new PGLiteSocketServer({ db: database, path: socketPath, maxConnections: 64 })
-await server.start()
+const server = await serveProtocol(database, socketPath)
 port.postMessage('ready')
 
 port.on('message', async (request: 'close' | 'dump') => {
@@ -27,7 +26,7 @@ port.on('message', async (request: 'close' | 'dump') => {
     port.postMessage(new Uint8Array(await dump.arrayBuffer()))
     return
   }
-  await server.stop()
+  await server.close()
   await database.close()
   port.postMessage('closed')
 })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import pg from 'pg'
+import { expect, inject, test } from 'vitest'
 import { database } from '../../support/database.ts'
 
 const db = database()
@@ -31,4 +32,24 @@ test('a refused query leaves the others alone', async () => {
     expect(answer.status).toBe(index % 2 === 0 ? 'fulfilled' : 'rejected')
     if (answer.status === 'fulfilled') expect(answer.value.rows[0]).toEqual({ n: index })
   })
+})
+
+test('a transaction is not joined by others, and is undone when its connection goes away', async () => {
+  const address = inject('address')
+  const where =
+    'url' in address
+      ? { connectionString: address.url }
+      : { host: address.socketFolder, port: address.port, user: 'postgres', database: 'postgres' }
+  const count = async () =>
+    (await sql<{ n: number }>`select count(*)::int as n from calendar_day where name = 'lost'`.execute(db)).rows[0]?.n
+  const client = new pg.Client(where)
+  client.on('error', () => undefined)
+  await client.connect()
+  await client.query('begin')
+  await client.query(`insert into calendar_day values ('2031-01-01', false, 'lost', 'test')`)
+  const counting = count()
+  // The connection breaks as when its process dies: no rollback is sent.
+  ;(client as unknown as { connection: { stream: { destroy: () => void } } }).connection.stream.destroy()
+  expect(await counting).toBe(0)
+  expect(await count()).toBe(0)
 })
