@@ -19,17 +19,13 @@ types.setTypeParser(NUMERIC, Number)
 types.setTypeParser(DATE, (text: string) => text)
 types.setTypeParser(INT8_ARRAY, (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)))
 
-/**
- * Opens a pool of connections; nothing is sent until the first query. The embedded database gets exactly one: it has one
- * backend, and its socket server queues single messages, so that with two connections one's Bind could meet the other's
- * Parse and answer with the wrong rows.
- */
+/** Opens a pool of connections; nothing is sent until the first query. */
 export function connect(address: Address, size = 5): Db {
   const where =
     'url' in address
-      ? { connectionString: address.url, max: size, connectionTimeoutMillis: 10_000 }
-      : { host: address.socketFolder, port: address.port, user: 'postgres', database: 'postgres', max: 1 }
-  const pool = new pg.Pool({ ...where, types })
+      ? { connectionString: address.url }
+      : { host: address.socketFolder, port: address.port, user: 'postgres', database: 'postgres' }
+  const pool = new pg.Pool({ ...where, max: size, types, connectionTimeoutMillis: 10_000 })
   // An idle connection that breaks is replaced on the next query; unheard, the event would end the process.
   pool.on('error', () => undefined)
   return new Kysely<Database>({
