@@ -49,8 +49,8 @@ export function buttonAttributes({ 'aria-disabled': _, ...attributes }: Draggabl
   return attributes
 }
 
-/** What a card shows, also while it hangs on the pointer. */
-export function StopFace({ view, colour }: { view: StopView; colour: string }) {
+/** What a card shows, also while it hangs on the pointer. dnd-kit draws every card anew when one is picked up: not this. */
+export const StopFace = memo(function StopFace({ view, colour }: { view: StopView; colour: string }) {
   const { t, i18n } = useTranslation('week')
   const problems = i18n.language === 'en' ? view.problemsEn : view.problemsZh
   return (
@@ -85,7 +85,7 @@ export function StopFace({ view, colour }: { view: StopView; colour: string }) {
       ) : null}
     </>
   )
-}
+})
 
 function PinMark({ hold }: { hold: 'shift' | 'position' }) {
   const { t } = useTranslation('week')

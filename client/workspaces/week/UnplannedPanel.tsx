@@ -98,25 +98,11 @@ const UnplannedRow = memo(function UnplannedRow(props: RowProps) {
   const { t } = useTranslation('week')
   const words = useWords()
   const numbers = useNumbers()
-  const { attributes, listeners, setNodeRef } = useDraggable({
-    id: `left ${item.visit}`,
-    data: { visit: item.visit, shift: -1, position: 0 },
-    disabled: isLocked,
-  })
   return (
     <li data-required={isRequired || undefined}>
       <LevelMark level={visit.level} />
       <div>
-        <button
-          ref={setNodeRef}
-          {...buttonAttributes(attributes)}
-          {...listeners}
-          type="button"
-          className="week-left-name"
-          onClick={() => onSelect(item.visit)}
-        >
-          {visit.name}
-        </button>{' '}
+        <LeftName visit={item.visit} name={visit.name} isLocked={isLocked} onSelect={onSelect} />{' '}
         {isRequired ? <b className="week-mark required">{t('stop.required')}</b> : null}{' '}
         <small className="faint">{t('score.prize', { value: numbers.count(visit.prize) })}</small>
         <p>{words(item.text)}</p>
@@ -127,3 +113,26 @@ const UnplannedRow = memo(function UnplannedRow(props: RowProps) {
     </li>
   )
 })
+
+type LeftNameProps = { visit: number; name: string; isLocked: boolean; onSelect: (visit: number) => void }
+
+/** The part of a row that can be dragged onto the board; small, as dnd-kit draws it anew with every drag. */
+function LeftName({ visit, name, isLocked, onSelect }: LeftNameProps) {
+  const { attributes, listeners, setNodeRef } = useDraggable({
+    id: `left ${visit}`,
+    data: { visit, shift: -1, position: 0 },
+    disabled: isLocked,
+  })
+  return (
+    <button
+      ref={setNodeRef}
+      {...buttonAttributes(attributes)}
+      {...listeners}
+      type="button"
+      className="week-left-name"
+      onClick={() => onSelect(visit)}
+    >
+      {name}
+    </button>
+  )
+}
