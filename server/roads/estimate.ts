@@ -12,6 +12,9 @@ export type TravelZone = {
   readonly accessMinutes: number
 }
 
+/** A place in the plane around the centre, with the time it takes to park and walk there. */
+type Stop = Point & { readonly accessSeconds: number }
+
 /**
  * Travel estimated without streets (估算): the straight line is cut by the rings around `centre`, each piece is made
  * longer by its ring's detour factor and driven at its ring's speed, and half of the access time is added at each end.
@@ -32,48 +35,53 @@ export function estimateTravel(centre: LonLat, zones: readonly TravelZone[]): Tr
     metres: zones[index]!.detourFactor - outside.detourFactor,
   }))
 
-  const secondsBetween = (from: Point, to: Point): number => {
+  const outermostPace = secondsPerMetre(outermost)
+  // The answer of the last `between`, rounded up, so that rounding alone never makes a way round shorter than the direct way.
+  let seconds = 0
+  let metres = 0
+  const between = (from: Stop, to: Stop): void => {
+    seconds = metres = 0
     const direct = flatDistance(from, to)
-    if (direct < SAME_PLACE_METRES) return 0
-    let seconds = (accessSeconds(from) + accessSeconds(to)) / 2 + direct * secondsPerMetre(outermost)
-    for (const circle of circles) seconds += lengthInside(from, to, circle.radius) * circle.seconds
-    // Rounded up, so that rounding alone never makes a way round shorter than the direct way.
-    return Math.ceil(seconds)
+    if (direct < SAME_PLACE_METRES) return
+    let exactSeconds = (from.accessSeconds + to.accessSeconds) / 2 + direct * outermostPace
+    let exactMetres = direct * outermost.detourFactor
+    for (const circle of circles) {
+      const inside = lengthInside(from, to, circle.radius)
+      exactSeconds += inside * circle.seconds
+      exactMetres += inside * circle.metres
+    }
+    seconds = Math.ceil(exactSeconds)
+    metres = Math.ceil(exactMetres)
   }
-  const metresBetween = (from: Point, to: Point): number => {
-    const direct = flatDistance(from, to)
-    if (direct < SAME_PLACE_METRES) return 0
-    let metres = direct * outermost.detourFactor
-    for (const circle of circles) metres += lengthInside(from, to, circle.radius) * circle.metres
-    return Math.ceil(metres)
-  }
-  const accessSeconds = (place: Point): number => {
-    const away = Math.hypot(place.x, place.y) / 1000
-    return zones.findLast((zone) => away >= zone.fromKm)!.accessMinutes * 60
+  const toStop = (place: LonLat): Stop => {
+    const { x, y } = toPlane(centre, place)
+    const away = Math.hypot(x, y) / 1000
+    return { x, y, accessSeconds: zones.findLast((zone) => away >= zone.fromKm)!.accessMinutes * 60 }
   }
 
   return {
     source: 'estimate',
     async matrix(places) {
       const count = places.length
-      const points = places.map((place) => toPlane(centre, place))
+      const stops = places.map(toStop)
       const durationSeconds = new Int32Array(count * count)
       const distanceMetres = new Int32Array(count * count)
       for (let row = 0; row < count; row++) {
         for (let column = row + 1; column < count; column++) {
           const there = row * count + column
           const back = column * count + row
-          durationSeconds[there] = durationSeconds[back] = secondsBetween(points[row]!, points[column]!)
-          distanceMetres[there] = distanceMetres[back] = metresBetween(points[row]!, points[column]!)
+          between(stops[row]!, stops[column]!)
+          durationSeconds[there] = durationSeconds[back] = seconds
+          distanceMetres[there] = distanceMetres[back] = metres
         }
       }
       return { durationSeconds, distanceMetres }
     },
     async route(places): Promise<TravelRoute> {
-      const points = places.map((place) => toPlane(centre, place))
-      const legs = points.slice(1).map((to, index) => {
-        const from = points[index]!
-        return { durationSeconds: secondsBetween(from, to), distanceMetres: metresBetween(from, to) }
+      const stops = places.map(toStop)
+      const legs = stops.slice(1).map((to, index) => {
+        between(stops[index]!, to)
+        return { durationSeconds: seconds, distanceMetres: metres }
       })
       return { legs, line: [...places] }
     },
