@@ -33,7 +33,7 @@ export default function GlMap({ label, scene, camera, selection = [], link, onCl
   interactive.current = scene.interactive
 
   const start = useEffectEvent((width: number) => (camera ? initialView(camera, width) : {}))
-  const click = useEffectEvent((hit: Hit | null) => onClick?.(hit))
+  const click = useEffectEvent((hit: Hit | null, at: readonly [number, number]) => onClick?.(hit, at))
   const hover = useEffectEvent((hit: Hit | null) => onHover?.(hit))
   const locale = useEffectEvent(() => ({
     'NavigationControl.ZoomIn': t('map.zoomIn'),
@@ -65,7 +65,7 @@ export default function GlMap({ label, scene, camera, selection = [], link, onCl
       if (image && !made.hasImage(id)) made.addImage(id, image, { pixelRatio: 2 })
     })
     const pointed = trackHover(made, interactive, (hit) => hover(hit))
-    made.on('click', (event) => click(findHit(made, event, interactive.current)))
+    made.on('click', (event) => click(findHit(made, event, interactive.current), [event.lngLat.lng, event.lngLat.lat]))
     made.on('load', () => {
       // Names are drawn to a canvas, which does not wait for a font: ask for it first, but not for ever.
       const patience = new Promise((resolve) => setTimeout(resolve, 2500))

@@ -42,12 +42,14 @@ export function SvgMap({ label, scene, camera, selection = [], onClick, onHover 
     if (!feature) return null
     const properties = feature.properties ?? {}
     const id = typeof source.promoteId === 'string' ? properties[source.promoteId] : feature.id
+    return { layer: layer.id, source: sourceId, sourceLayer: null, id: id ?? null, properties, lonLat: placeOf(event) }
+  }
+  const placeOf = (event: { clientX: number; clientY: number }): [number, number] => {
     const box = svg.current!.getBoundingClientRect()
-    const lonLat = unproject(
+    return unproject(
       view.x + (event.clientX - box.left - size.width / 2) / scale,
       view.y + (event.clientY - box.top - size.height / 2) / scale,
     )
-    return { layer: layer.id, source: sourceId, sourceLayer: null, id: id ?? null, properties, lonLat }
   }
 
   const onPointerDown = (event: PointerEvent<SVGSVGElement>) => {
@@ -63,7 +65,7 @@ export function SvgMap({ label, scene, camera, selection = [], onClick, onHover 
   const onPointerUp = (event: PointerEvent<SVGSVGElement>) => {
     const isClick = drag.current !== null && drag.current.travelled <= 4
     drag.current = null
-    if (isClick) onClick?.(hitOf(event))
+    if (isClick) onClick?.(hitOf(event), placeOf(event))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = 80 / scale

@@ -41,7 +41,8 @@ export type MapProps = {
   selection?: readonly Selection[]
   /** Maps with the same name here move together. */
   link?: string
-  onClick?: (hit: Hit | null) => void
+  /** `at` is the place itself, also where nothing lies. */
+  onClick?: (hit: Hit | null, at: readonly [number, number]) => void
   onHover?: (hit: Hit | null) => void
 }
 
