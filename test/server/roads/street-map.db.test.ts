@@ -41,7 +41,7 @@ afterAll(async () => {
 
 const lines = (legs: unknown, agencyCode = '110105') => app.call('POST', '/travel/lines', { agencyCode, legs })
 const isOnLattice = ([lon, lat]: readonly [number, number]) =>
-  [(lon - 116.43) / 0.005, (lat - 39.905) / 0.005].some((step) => Math.abs(step - Math.round(step)) < 0.003)
+  [(lon - 116.428) / 0.016, (lat - 39.905) / 0.009].some((step) => Math.abs(step - Math.round(step)) < 0.003)
 
 describe('without streets', () => {
   test('ways are straight and say that they are estimated', async () => {
@@ -108,7 +108,7 @@ describe('on the streets of a small town', () => {
   test('a tile shows more classes the nearer one is, with names, joined over junctions', async () => {
     const { tileVersion } = (await app.call('GET', '/roads')).body
     const tile = async (z: number) => {
-      const [x, y] = tileAt(z, 116.44, 39.915)
+      const [x, y] = tileAt(z, 116.44, 39.922)
       const answer = await fetch(`${app.address}/api/roads/tiles/${tileVersion}/${z}/${x}/${y}`)
       expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, expect.stringContaining('immutable')])
       const layer = new VectorTile(new PbfReader(new Uint8Array(await answer.arrayBuffer()))).layers.streets
@@ -124,25 +124,6 @@ describe('on the streets of a small town', () => {
       new Set(['primary', 'residential', 'secondary']),
     )
     expect((await fetch(`${app.address}/api/roads/tiles/9-00000000/10/843/387`)).status).toBe(404)
-  })
-
-  test('what is reached grows with time and lies around the place', async () => {
-    const { body } = await app.call('GET', '/roads/isochrone?lon=116.44&lat=39.9155&minutes=12,14')
-    expect(body.features.map((each: { properties: unknown }) => each.properties)).toEqual([
-      { minutes: 14 },
-      { minutes: 12 },
-    ])
-    const boxes = body.features.map((each: { geometry: { coordinates: number[][][][] } }) => {
-      const points = each.geometry.coordinates.flat(2)
-      const lons = points.map(([lon = 0]) => lon)
-      return [Math.min(...lons), Math.max(...lons)]
-    })
-    expect(boxes[0][0]).toBeLessThan(boxes[1][0])
-    expect(boxes[0][1]).toBeGreaterThan(boxes[1][1])
-    expect(boxes[1][0]).toBeLessThan(116.44)
-    expect(boxes[1][1]).toBeGreaterThan(116.44)
-    expect((await app.call('GET', '/roads/isochrone?lon=117.5&lat=39.9155')).status).toBe(422)
-    expect((await app.call('GET', '/roads/isochrone?lon=116.44&lat=39.9155&minutes=0')).status).toBe(400)
   })
 })
 
