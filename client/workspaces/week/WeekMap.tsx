@@ -20,7 +20,7 @@ import {
 } from '../../map/layers/routes.ts'
 import { streetsScene } from '../../map/layers/streets.ts'
 import { MapCanvas } from '../../map/MapCanvas.tsx'
-import { type Camera, joinScenes, type Selection } from '../../map/scene.ts'
+import { joinScenes, type Selection } from '../../map/scene.ts'
 import { useAddress } from '../../state/address.ts'
 import { useStreets } from '../../state/streets.ts'
 import { usePalette } from '../../ui/theme.ts'
@@ -36,6 +36,7 @@ import { usePlay } from './use-play.ts'
 import { useReach } from './use-reach.ts'
 import type { WeekPlan } from './use-week-plan.ts'
 import type { BoardSelection } from './WeekBoard.tsx'
+import { weekCamera } from './week-camera.ts'
 
 type WeekMapProps = {
   week: WeekPlan
@@ -92,7 +93,7 @@ export const WeekMap = memo(function WeekMap({ week, selection, onSelectVisit, o
     () => joinScenes(ground, roads, edges, reachable, routesOver, mover),
     [ground, roads, edges, reachable, routesOver, mover],
   )
-  const camera = useMemo(() => cameraFor(week, emphasis), [week, emphasis])
+  const camera = useMemo(() => weekCamera(week, emphasis, wayOf, reach.area), [week, emphasis, wayOf, reach.area])
   const marks = useMemo(
     (): Selection[] =>
       visit === null
@@ -150,23 +151,3 @@ function dayOf({ content, routes }: WeekPlan, { team, day }: RouteEmphasis, wayO
 }
 
 const noTrack: PlayTrack = []
-
-/** The box around what stands out; around the whole week when nothing does. */
-function cameraFor({ content, choices }: WeekPlan, { team, day }: RouteEmphasis): Camera | null {
-  const box = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  const widen = ([lon, lat]: readonly [number, number]) => {
-    box[0] = Math.min(box[0]!, lon)
-    box[1] = Math.min(box[1]!, lat)
-    box[2] = Math.max(box[2]!, lon)
-    box[3] = Math.max(box[3]!, lat)
-  }
-  for (const [index, shift] of content.shifts.entries()) {
-    if ((team !== null && shift.team !== team) || (day !== null && shift.day !== day)) continue
-    const route = choices.routes[index] ?? []
-    if (route.length > 0) widen(content.teams[shift.team]!.base)
-    for (const visit of route) widen(content.visits[visit]!.place)
-  }
-  if (box[0]! > box[2]!) for (const each of content.teams) widen(each.base)
-  if (box[0]! > box[2]!) return null
-  return { bounds: [box[0]!, box[1]!, box[2]!, box[3]!], maxZoom: 13 }
-}
