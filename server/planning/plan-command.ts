@@ -21,6 +21,7 @@ export type PlanFileWriter = (
   planId: number,
   format: Exclude<ExportFormat, 'json'>,
   language: Language,
+  source: { readonly travel: TravelSettings; readonly now: Date },
 ) => Promise<string | Buffer>
 
 type Print = (line: string) => void
@@ -56,7 +57,7 @@ export function planCommand(write: PlanFileWriter) {
           const body =
             format === 'json'
               ? JSON.stringify(await readVroom(db, plan.id))
-              : await write(db, plan.id, format, options.lang)
+              : await write(db, plan.id, format, options.lang, { travel: readConfig(env).travel, now: new Date() })
           await save(options.out, body)
           print(`→ ${options.out}`)
         })
