@@ -123,15 +123,15 @@ function target({ source, sourceLayer, id }: Selection) {
 }
 
 /** Room around what is shown; on a wide map the legend at the left gets its own. */
-function paddingFor(width: number) {
-  return { top: 36, bottom: 36, right: 48, left: width > 620 ? 230 : 36 }
+function paddingFor(width: number, covered = 0) {
+  return { top: 36, bottom: 36 + covered, right: 48, left: width > 620 ? 230 : 36 }
 }
 
 function initialView(camera: Camera, width: number) {
   if ('bounds' in camera)
     return {
       bounds: [...camera.bounds] as [number, number, number, number],
-      fitBoundsOptions: { padding: paddingFor(width) },
+      fitBoundsOptions: { padding: paddingFor(width, camera.covered) },
     }
   return { center: [...camera.center] as [number, number], zoom: camera.zoom }
 }
@@ -141,7 +141,7 @@ function moveTo(map: MaplibreMap, camera: Camera): void {
   if ('bounds' in camera) {
     const [west, south, east, north] = camera.bounds
     map.fitBounds([west, south, east, north], {
-      padding: paddingFor(map.getContainer().clientWidth),
+      padding: paddingFor(map.getContainer().clientWidth, camera.covered),
       duration,
       maxZoom: camera.maxZoom ?? 15,
     })

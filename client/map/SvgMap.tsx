@@ -130,11 +130,13 @@ function viewOf(camera: Camera | null, { width, height }: Size): View {
     return { x, y, zoom: camera.zoom }
   }
   const [west, south, east, north] = camera.bounds
+  const covered = camera.covered ?? 0
   const [left, top] = project(west, north)
   const [right, bottom] = project(east, south)
   const fit = Math.min(
     Math.max(40, width - 2 * padding) / Math.max(right - left, 1e-6),
-    Math.max(40, height - 2 * padding) / Math.max(bottom - top, 1e-6),
+    Math.max(40, height - 2 * padding - covered) / Math.max(bottom - top, 1e-6),
   )
-  return { x: (left + right) / 2, y: (top + bottom) / 2, zoom: Math.min(Math.log2(fit), camera.maxZoom ?? 15) }
+  const zoom = Math.min(Math.log2(fit), camera.maxZoom ?? 15)
+  return { x: (left + right) / 2, y: (top + bottom) / 2 + covered / 2 / 2 ** zoom, zoom }
 }

@@ -14,7 +14,9 @@ export function weekCamera(
   reach: GeoJSON.FeatureCollection | null,
 ): Camera | null {
   const around = reach ? boundsOf(reach) : null
-  if (around) return { bounds: around }
+  // Below, the bar that plays the day.
+  const covered = team !== null && day !== null ? PLAY_BAR_PIXELS : 0
+  if (around) return { bounds: around, covered }
   const points: (readonly [number, number])[] = []
   for (const [index, shift] of content.shifts.entries()) {
     if ((team !== null && shift.team !== team) || (day !== null && shift.day !== day)) continue
@@ -29,8 +31,10 @@ export function weekCamera(
   }
   if (points.length === 0) points.push(...content.teams.map((each) => each.base))
   const bounds = boundsOf({ type: 'FeatureCollection', features: [lineThrough(points)] })
-  return bounds ? { bounds, maxZoom: 13 } : null
+  return bounds ? { bounds, maxZoom: 13, covered } : null
 }
+
+const PLAY_BAR_PIXELS = 56
 
 function lineThrough(points: readonly (readonly [number, number])[]): GeoJSON.Feature {
   const coordinates = points.map(([lon, lat]) => [lon, lat])
