@@ -12,7 +12,7 @@ import { Fence } from './ui/Fence.tsx'
 import { Header } from './ui/Header.tsx'
 import { applyPalette } from './ui/palette.ts'
 import { StateBox } from './ui/StateBox.tsx'
-import { antConfig, usePalette } from './ui/theme.ts'
+import { useAntConfig, usePalette } from './ui/theme.ts'
 
 const rooms = {
   week: lazy(() => import('./workspaces/week/WeekWorkspace.tsx')),
@@ -41,11 +41,12 @@ export function App() {
 
 function Dressed() {
   const palette = usePalette()
+  const theme = useAntConfig()
   const language = useAddress((address) => address.language)
   useLayoutEffect(() => applyPalette(palette), [palette])
   useLayoutEffect(() => setLanguage(language), [language])
   return (
-    <ConfigProvider theme={antConfig(palette)} locale={language === 'en' ? enUS : zhCN} componentSize="middle">
+    <ConfigProvider theme={theme} locale={language === 'en' ? enUS : zhCN} componentSize="middle">
       <AntApp style={{ height: '100%' }} message={{ maxCount: 3 }}>
         <Frame />
       </AntApp>

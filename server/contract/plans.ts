@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { agencyCode, id, language, plainText, week, words } from './common.ts'
 import { endpoint } from './endpoint.ts'
-import { plan, planChoices, planProblem, planSummary } from './plan.ts'
+import { plan, planChoices, planContent, planProblem, planSummary } from './plan.ts'
 
 const planParams = z.object({ id })
 
@@ -85,6 +85,8 @@ export const planEvent = z
       prize: z.number().int(),
       travelSeconds: z.number().int(),
     }),
+    /** Once, before the first improvement: the plan that its routes belong to, with the times of the best so far. */
+    z.object({ type: z.literal('content'), content: planContent }),
     z.object({ type: z.literal('state'), summary: planSummary }),
   ])
   .meta({ id: 'PlanEvent' })
@@ -95,7 +97,7 @@ export const followPlan = endpoint({
   path: '/plans/:id/events',
   tag: 'plans',
   role: 'viewer',
-  summary: 'Server-sent events: every improvement, then the final state',
+  summary: 'Server-sent events: the first full plan, every improvement, then the final state',
   params: planParams,
   response: planEvent,
   mediaType: 'text/event-stream',

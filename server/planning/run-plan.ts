@@ -12,7 +12,7 @@ import { readPlanningRules } from './planning-rules.ts'
 import { buildWeekProblem, placesOf, type WeekProblem } from './problem.ts'
 import { readPlanningFacts } from './read-facts.ts'
 import { requireFeasible } from './require-feasible.ts'
-import { openSolver, type SolveJob } from './solve-job.ts'
+import { openSolver, type SolveJob } from './solver-threads.ts'
 import { findStoredProblem, storePlan } from './store-plan.ts'
 
 /** A plan to plan again, and the choices that hold in the new one. */

@@ -23,7 +23,7 @@ beforeAll(async () => {
   if (!browser) return
   const city = (await (await fetch(`${address}/api/city`)).json()) as { week: string }
   week = city.week
-  page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+  page = await browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
   await page.goto(`${address}/?view=week&agency=${agency}&week=${week}&lang=zh&map=plain`)
 })
 afterAll(() => browser?.close())
