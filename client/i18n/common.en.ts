@@ -31,6 +31,9 @@ export const commonEn: Catalogue<typeof commonZh> = {
     admin: 'Administrator',
   },
   sample: 'Sample data',
+  calendarUnknown: '{{year}} holidays not published',
+  calendarHint:
+    'The {{year}} notice of days off in lieu is not loaded yet: this week knows the statutory holidays only. Check and plan again once it is.',
   sampleHint: 'A sample city made from a fixed seed, not real works; exports carry the same mark.',
   loading: 'Loading…',
   nothing: 'Nothing here',

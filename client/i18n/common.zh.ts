@@ -22,6 +22,9 @@ export const commonZh = {
   password: '密码',
   role: { viewer: '只读', supervisor: '网格监督员', agency: '区级机构', city: '市级', admin: '管理员' },
   sample: '示例数据',
+  calendarUnknown: '{{year}} 年放假安排待公布',
+  calendarHint:
+    '{{year}} 年的调休安排尚未载入，本周仅按法定节假日排班；公布后请核对并重新生成。',
   sampleHint: '由固定种子生成的示例城市，不是真实工程；导出文件同样标注。',
   loading: '正在读取…',
   nothing: '没有内容',

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useWords } from '../i18n/index.ts'
 import { correct, go, useAddress } from '../state/address.ts'
 import { useAgency, useCity, useWeek } from '../state/city.ts'
-import { shiftWeek, weekSpan } from '../state/iso-week.ts'
+import { dayOfWeek, shiftWeek, weekSpan } from '../state/iso-week.ts'
 import { printAddress, type ThemeChoice, workspaces } from '../state/parse-address.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { Wordmark } from './Wordmark.tsx'
@@ -35,11 +35,16 @@ export function Header() {
         ))}
       </nav>
       <AgencySelect />
-      {address.workspace === 'week' ? <WeekSelect /> : null}
+      {address.workspace === 'week' ? (
+        <>
+          <WeekSelect />
+          <CalendarNotice />
+        </>
+      ) : null}
       <span className="spring" />
       {city?.isSample ? (
         <Tooltip title={t('sampleHint')}>
-          <span className="sample-badge">{t('sample')}</span>
+          <span className="caution-badge">{t('sample')}</span>
         </Tooltip>
       ) : null}
       <Space size={2}>
@@ -104,6 +109,20 @@ function AgencySelect() {
         })
       }
     />
+  )
+}
+
+/** Says that the week's days off are not all known yet: next year's notice may not be out when its first weeks are planned. */
+function CalendarNotice() {
+  const { t } = useTranslation()
+  const city = useCity()
+  const week = useWeek()
+  const year = week ? Number(dayOfWeek(week, 6).slice(0, 4)) : 0
+  if (!city || year <= city.calendarUntil) return null
+  return (
+    <Tooltip title={t('calendarHint', { year })}>
+      <span className="caution-badge">{t('calendarUnknown', { year })}</span>
+    </Tooltip>
   )
 }
 
