@@ -5,6 +5,7 @@ import { correct, go, useAddress } from '../state/address.ts'
 import { useAgency, useCity, useWeek } from '../state/city.ts'
 import { dayOfWeek, shiftWeek, weekSpan } from '../state/iso-week.ts'
 import { printAddress, type ThemeChoice, workspaces } from '../state/parse-address.ts'
+import { useSession } from '../state/session.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { Wordmark } from './Wordmark.tsx'
 
@@ -15,6 +16,7 @@ export function Header() {
   const { t } = useTranslation()
   const city = useCity()
   const address = useAddress((whole) => whole)
+  const { account } = useSession()
   return (
     <header className="header">
       <Wordmark />
@@ -34,7 +36,7 @@ export function Header() {
           </a>
         ))}
       </nav>
-      <AgencySelect />
+      {account ? <AgencySelect /> : null}
       {address.workspace === 'week' ? (
         <>
           <WeekSelect />
