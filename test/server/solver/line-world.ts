@@ -1,4 +1,11 @@
-import { buildProblem, type Problem, type ProblemInput, type Shift, type Visit } from '../../../server/solver/index.ts'
+import {
+  buildProblem,
+  NO_LIMIT,
+  type Problem,
+  type ProblemInput,
+  type Shift,
+  type Visit,
+} from '../../../server/solver/index.ts'
 
 /**
  * A world for arithmetic in the head: places lie on a line, place i at `at[i]`, and a team drives one unit a second (ten
@@ -28,8 +35,10 @@ export function lineInput({ at, shifts = [{}], visits, extra = {} }: LineWorld):
       hours: { from: 0, to: 1000 },
       breaks: [],
       maxDrivingSeconds: 10_000,
+      maxDistanceMetres: NO_LIMIT,
       maxStops: 100,
       skills: 0,
+      capacity: [],
       ...shift,
     })),
     visits: visits.map((visit, v) => ({
@@ -42,6 +51,9 @@ export function lineInput({ at, shifts = [{}], visits, extra = {} }: LineWorld):
       skills: 0,
       site: -1,
       minGapDays: 0,
+      maxGapDays: -1,
+      delivery: [],
+      pickup: [],
       ...visit,
     })),
     assignmentCost: new Int32Array(visits.length * shifts.length),

@@ -135,8 +135,8 @@ describe('the insertion check', () => {
       shifts: input.shifts.map((shift) => ({
         ...shift,
         breaks: [
-          { window: { from: 10 * 3600, to: 11 * 3600 }, durationSeconds: 900 },
-          { window: { from: 11 * 3600, to: 14 * 3600 }, durationSeconds: 1800 },
+          { windows: [{ from: 10 * 3600, to: 11 * 3600 }], durationSeconds: 900 },
+          { windows: [{ from: 11 * 3600, to: 14 * 3600 }], durationSeconds: 1800 },
         ],
       })),
     })

@@ -1,4 +1,11 @@
-import { buildProblem, type Problem, type ProblemInput, type Shift, type Visit } from '../../../server/solver/index.ts'
+import {
+  buildProblem,
+  NO_LIMIT,
+  type Problem,
+  type ProblemInput,
+  type Shift,
+  type Visit,
+} from '../../../server/solver/index.ts'
 
 const HOUR = 3600
 const DAY = 24 * HOUR
@@ -39,10 +46,12 @@ export function randomInput(seed: number, { teams, days, visits, plain = false }
         hours: { from: day * DAY + 9 * HOUR, to: day * DAY + 17 * HOUR },
         breaks: plain
           ? []
-          : [{ window: { from: day * DAY + 11.5 * HOUR, to: day * DAY + 13.5 * HOUR }, durationSeconds: HOUR }],
+          : [{ windows: [{ from: day * DAY + 11.5 * HOUR, to: day * DAY + 13.5 * HOUR }], durationSeconds: HOUR }],
         maxDrivingSeconds: 3 * HOUR,
         maxStops: plain ? visits : 3 + roll(5),
         skills: plain ? 0 : 1 + roll(7),
+        maxDistanceMetres: NO_LIMIT,
+        capacity: [],
       })
   const list: Visit[] = Array.from({ length: visits }, (_, v) => ({
     place: teams + (!plain && v > 0 && roll(10) === 0 ? v - 1 : v),
@@ -60,6 +69,9 @@ export function randomInput(seed: number, { teams, days, visits, plain = false }
     skills: plain || roll(3) > 0 ? 0 : 1 << roll(3),
     site: plain ? -1 : roll(4) === 0 ? roll(visits / 6) : -1,
     minGapDays: roll(3),
+    maxGapDays: -1,
+    delivery: [],
+    pickup: [],
   }))
   const shiftCount = shifts.length
   const pair = (): readonly [number, number] => {
@@ -79,7 +91,7 @@ export function randomInput(seed: number, { teams, days, visits, plain = false }
       ? []
       : [3, 17, 40]
           .filter((visit) => visit < visits)
-          .map((visit, i) => ({ visit, shift: (i * 7) % shiftCount, position: i === 0 ? 0 : -1 })),
+          .map((visit, i) => ({ visit, shift: (i * 7) % shiftCount, day: -1, position: i === 0 ? 0 : -1 })),
     exclusions: plain ? [] : Array.from({ length: visits / 20 }, pair),
     precedences: plain ? [] : Array.from({ length: visits / 10 }, pair),
     ...(plain

@@ -138,7 +138,7 @@ describe('each rule, by hand', () => {
   test('breaks are kept free', () => {
     // 400 + break 60 + drives 20 = 480
     const shift = (to: number) => [
-      { hours: { from: 0, to }, breaks: [{ window: { from: 300, to: 450 }, durationSeconds: 60 }] },
+      { hours: { from: 0, to }, breaks: [{ windows: [{ from: 300, to: 450 }], durationSeconds: 60 }] },
     ]
     const visits = [{ serviceSeconds: 400 }]
     expect(best({ at: [0, 10], shifts: shift(480), visits }).routes).toEqual([[0]])
@@ -161,7 +161,7 @@ describe('what the user fixed', () => {
       at: [0, 400],
       shifts: [{}, { start: 1, end: 1 }],
       visits: [{}],
-      extra: pin({ visit: 0, shift: 0, position: -1 }),
+      extra: pin({ visit: 0, shift: 0, day: -1, position: -1 }),
     })
     expect([routes, broken]).toEqual([[[0], []], []])
   })
@@ -170,7 +170,7 @@ describe('what the user fixed', () => {
     const { routes, broken } = best({
       at: [0, 600, 10],
       visits: [{}, {}],
-      extra: pin({ visit: 0, shift: 0, position: -1 }),
+      extra: pin({ visit: 0, shift: 0, day: -1, position: -1 }),
     })
     // 600 + 100 + 600 = 1300 of 1000; nothing is added to a shift that is late already
     expect(routes).toEqual([[0]])
@@ -178,14 +178,23 @@ describe('what the user fixed', () => {
   })
 
   test('position 0 comes first', () => {
-    const world = { at: [0, 10, 20, 30], visits: [{}, {}, {}], extra: pin({ visit: 2, shift: 0, position: 0 }) }
+    const world = {
+      at: [0, 10, 20, 30],
+      visits: [{}, {}, {}],
+      extra: pin({ visit: 2, shift: 0, day: -1, position: 0 }),
+    }
     expect(best(world).routes[0]![0]).toBe(2)
     expect(best(world).routes[0]).toHaveLength(3)
     expect(rulesOf(world, [[0, 2, 1]])).toEqual([['pin', 1]])
   })
 
   test('a pinned visit in no shift or another one is a violation', () => {
-    const world = { at: [0, 10], shifts: [{}, {}], visits: [{}], extra: pin({ visit: 0, shift: 1, position: -1 }) }
+    const world = {
+      at: [0, 10],
+      shifts: [{}, {}],
+      visits: [{}],
+      extra: pin({ visit: 0, shift: 1, day: -1, position: -1 }),
+    }
     expect(rulesOf(world, [[0], []])).toEqual([['pin', 1]])
     expect(rulesOf(world, [[], []])).toEqual([['pin', 1]])
   })
