@@ -2,6 +2,7 @@
 export { check } from './check.ts'
 export { evaluate } from './evaluate.ts'
 export { bestInsertion, explain } from './explain.ts'
+export { findImpossible } from './impossible.ts'
 export { buildProblem, Problem } from './problem.ts'
 export { solve } from './solve.ts'
 export { anyOf, maxIterations, maxRuntime } from './stop.ts'

@@ -77,6 +77,7 @@ export function validate(input: ProblemInput): void {
   acyclic(input.precedences, visits.length)
   baseline(input)
   for (const [key, value] of Object.entries(input.weights)) whole(`weights.${key}`, value, 0, 2 ** 40)
+  loads(input, dimensions)
   overflow(input)
 }
 
@@ -134,6 +135,15 @@ function windows(path: string, list: readonly Window[]): void {
 /** How many numbers every capacity, delivery and pickup has: as many as the first of them. */
 export function dimensionsOf({ shifts, visits }: ProblemInput): number {
   return (shifts[0]?.capacity ?? visits[0]?.delivery ?? []).length
+}
+
+/** What all visits together put on board must be exact in 32 bits. */
+function loads({ visits }: ProblemInput, dimensions: number): void {
+  for (let q = 0; q < dimensions; q++) {
+    const total = visits.reduce((sum, { delivery, pickup }) => sum + delivery[q] + pickup[q], 0)
+    if (total > LIMIT)
+      throw new ProblemError('visits', `deliver and pick up ${total} in dimension ${q}, more than ${LIMIT}`)
+  }
 }
 
 function amounts(path: string, list: readonly number[], dimensions: number): void {

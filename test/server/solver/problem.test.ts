@@ -65,6 +65,14 @@ describe('what is wrong is named with its field and its numbers', () => {
     ['shifts[0].capacity[0] is -4, outside', shift({ capacity: [-4] })],
     ['visits[1].pickup has 1 numbers when 0 were expected', visit({ pickup: [3] })],
     ['visits[1].maxGapDays is -2, outside', visit({ maxGapDays: -2 })],
+    [
+      'visits deliver and pick up 2000000000 in dimension 0, more than 1000000000',
+      {
+        ...input,
+        shifts: input.shifts.map((one) => ({ ...one, capacity: [1] })),
+        visits: input.visits.map((one) => ({ ...one, delivery: [500_000_000], pickup: [500_000_000] })),
+      },
+    ],
     ['pins[0] names neither a shift nor a day', { ...input, pins: [{ visit: 0, shift: -1, day: -1, position: 0 }] }],
     ['pins[0].day is 3, but shift 0 is on day 0', { ...input, pins: [{ visit: 0, shift: 0, day: 3, position: -1 }] }],
     ['shifts[0].end is 9, outside 0 … 2', shift({ end: 9 })],
