@@ -71,9 +71,9 @@ export function toVroom(
         start: base,
         end: base,
         time_window: [shift.hours.from, shift.hours.to],
-        breaks: shift.breaks.map(({ window, durationSeconds }, b) => ({
+        breaks: shift.breaks.map(({ windows, durationSeconds }, b) => ({
           id: b + 1,
-          time_windows: [[window.from, window.to]],
+          time_windows: windows.map(({ from, to }) => [from, to] as const),
           service: durationSeconds,
         })),
         skills: [...bitsOf(shift.skills), ...groups.skillsOfShift[s]!],

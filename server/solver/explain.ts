@@ -1,6 +1,9 @@
 import { cheapestNode, found } from './insertion.ts'
-import { modelOf, NEVER } from './model.ts'
+import { APART, EARLIER, EXCLUDES, LATER, WITHIN } from './links.ts'
+import { isElsewhere, modelOf } from './model.ts'
+import { NEVER } from './never.ts'
 import type { Problem } from './problem.ts'
+import { room } from './room.ts'
 import { State } from './state.ts'
 import { timeRoute } from './time-route.ts'
 import type { Reason, Routes } from './types.ts'
@@ -61,29 +64,33 @@ export function explain(problem: Problem, routes: Routes, visit: number): Reason
 /** Lower is nearer to fitting: timing short by seconds, then links to other visits, then what the shift can never do. */
 function severity(reason: Reason): number {
   if (isTiming(reason.blockedBy)) return reason.shortBy + reason.extraTravelSeconds / 1e6
+  if (reason.blockedBy === 'pin' && reason.position < 0) return 4e12
   return reason.blockedBy === 'skills' ? 3e12 : reason.blockedBy === 'forbidden' ? 2e12 : 1e12
 }
 
 const isTiming = (rule: Reason['blockedBy']) =>
-  rule === 'window' || rule === 'hours' || rule === 'driving' || rule === 'stops' || rule === 'break'
+  rule === 'window' || rule === 'hours' || rule === 'break' || isLimit(rule)
+
+const isLimit = (rule: Reason['blockedBy']) =>
+  rule === 'driving' || rule === 'distance' || rule === 'stops' || rule === 'capacity'
 
 /** What stands in the way in one shift, at the position where it is least. */
 function obstacle(state: State, routes: Routes, visit: number, s: number): Reason {
   const { problem } = state
   const none = { visit, shift: s, position: -1, extraTravelSeconds: 0, shortBy: 0, displaces: [] }
-  if (problem.pinShift[visit] >= 0 && problem.pinShift[visit] !== s) return { ...none, blockedBy: 'pin' }
+  if (isElsewhere(problem, visit, s)) return { ...none, blockedBy: 'pin' }
   const missing = problem.visitSkills[visit] & ~problem.shiftSkills[s]
   if (missing) return { ...none, blockedBy: 'skills', shortBy: missing }
   if (problem.assignment[visit * problem.shifts + s] < 0) return { ...none, blockedBy: 'forbidden' }
-  const room = state.room(visit, s)
-  if (room < 0) return { ...none, blockedBy: linkRule(state, visit, s) }
+  const nodes = room(state, visit, s)
+  if (nodes < 0) return { ...none, ...linkRule(state, visit, s) }
   const route = routes[s] ?? []
   const before = timeRoute(problem, s, route)
   const known = new Map(
     before.violations.map((violation) => [`${violation.rule}/${violation.visit}`, violation.amount]),
   )
   let best: Reason | undefined
-  for (let position = (room >>> 16) - 1; position < (room & 65535); position++) {
+  for (let position = (nodes >>> 16) - 1; position < (nodes & 65535); position++) {
     const timed = timeRoute(problem, s, [...route.slice(0, position), visit, ...route.slice(position)])
     // what was wrong before (pins) is not this visit's doing; only what it adds counts
     const added = timed.violations.map(({ rule, visit: at, amount }) => ({
@@ -103,17 +110,21 @@ function obstacle(state: State, routes: Routes, visit: number, s: number): Reaso
   return best ?? { ...none, blockedBy: 'pin' }
 }
 
-/** Which link to another visit forbids the whole shift. */
-function linkRule(state: State, visit: number, s: number): Reason['blockedBy'] {
+/** Which link to another visit, or else which pinned position, forbids the whole shift, and by how many days. */
+function linkRule(state: State, v: number, s: number): Pick<Reason, 'blockedBy' | 'shortBy'> {
   const { model, problem, shiftOf } = state
-  for (let k = model.linkOffset[visit]; k < model.linkOffset[visit + 1]; k++) {
-    const t = shiftOf[model.linkVisit[k]]
+  const { offset, visit, kind, amount } = model.links
+  let rule: Reason['blockedBy'] = 'pin'
+  for (let k = offset[v]; k < offset[v + 1]; k++) {
+    const t = shiftOf[visit[k]]
     if (t < 0) continue
-    if (model.linkKind[k] === 1) return 'exclusion'
-    if (model.linkKind[k] === 0 && Math.abs(problem.shiftDay[t] - problem.shiftDay[s]) < model.linkAmount[k])
-      return 'gap'
+    const apart = Math.abs(problem.shiftDay[t] - problem.shiftDay[s])
+    if (kind[k] === EXCLUDES) return { blockedBy: 'exclusion', shortBy: 0 }
+    if (kind[k] === APART && apart < amount[k]) return { blockedBy: 'gap', shortBy: amount[k] - apart }
+    if (kind[k] === WITHIN && apart > amount[k]) return { blockedBy: 'max-gap', shortBy: apart - amount[k] }
+    if (kind[k] === EARLIER || kind[k] === LATER) rule = 'precedence'
   }
-  return 'precedence'
+  return { blockedBy: rule, shortBy: 0 }
 }
 
 /** The fewest neighbouring stops that must leave the shift for the visit to fit, cheapest first; empty when none helps. */

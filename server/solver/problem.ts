@@ -1,11 +1,11 @@
 import type { ProblemInput, Weights } from './types.ts'
-import { ProblemError, validate } from './validate.ts'
+import { dimensionsOf, ProblemError, validate } from './validate.ts'
 
 const MAGIC = 0x4a57
-const VERSION = 1
-const HEADER = 12
+const VERSION = 2
+const HEADER = 14
 
-/** Bytes of the fixed part: twelve counts, then five weights as doubles. */
+/** Bytes of the fixed part: fourteen counts, then five weights as doubles. */
 const HEADER_BYTES = HEADER * 4 + 5 * 8
 
 /**
@@ -19,6 +19,8 @@ export class Problem {
   readonly shifts: number
   readonly visits: number
   readonly teams: number
+  /** How many numbers a capacity, a delivery and a pickup have. */
+  readonly dimensions: number
   readonly weights: Weights
   /** Places × places, row = from. */
   readonly duration: Int32Array
@@ -30,13 +32,18 @@ export class Problem {
   readonly shiftFrom: Int32Array
   readonly shiftTo: Int32Array
   readonly shiftDriving: Int32Array
+  readonly shiftDistance: Int32Array
   readonly shiftStops: Int32Array
   readonly shiftSkills: Int32Array
+  /** Shifts × dimensions. */
+  readonly shiftCapacity: Int32Array
   /** Breaks of shift s are breakOffset[s] … breakOffset[s + 1] − 1, in the order in which they are taken. */
   readonly breakOffset: Int32Array
+  readonly breakDuration: Int32Array
+  /** Windows of break k are breakWindowOffset[k] … breakWindowOffset[k + 1] − 1, ascending; at least one. */
+  readonly breakWindowOffset: Int32Array
   readonly breakFrom: Int32Array
   readonly breakTo: Int32Array
-  readonly breakDuration: Int32Array
   readonly visitPlace: Int32Array
   readonly visitService: Int32Array
   readonly visitSetup: Int32Array
@@ -45,14 +52,19 @@ export class Problem {
   readonly visitSkills: Int32Array
   readonly visitSite: Int32Array
   readonly visitGap: Int32Array
+  readonly visitMaxGap: Int32Array
+  /** Visits × dimensions. */
+  readonly visitDelivery: Int32Array
+  readonly visitPickup: Int32Array
   /** Windows of visit v are windowOffset[v] … windowOffset[v + 1] − 1, ascending; none means any time. */
   readonly windowOffset: Int32Array
   readonly windowFrom: Int32Array
   readonly windowTo: Int32Array
   /** Visits × shifts: −1 forbidden, otherwise the cost of serving the visit there. */
   readonly assignment: Int32Array
-  /** Per visit: the shift and the position it is pinned to, −1 when it is free. */
+  /** Per visit: the shift, the day (also that of the shift) and the position it is pinned to, −1 when it is free. */
   readonly pinShift: Int32Array
+  readonly pinDay: Int32Array
   readonly pinPosition: Int32Array
   /** Pairs, flat. */
   readonly exclusions: Int32Array
@@ -68,12 +80,14 @@ export class Problem {
         'buffer',
         `is not a problem of version ${VERSION}: its header reads ${header[0]}, ${header[1]}`,
       )
-    const [, , places, shifts, visits, teams, windows, breaks, exclusions, precedences, baseline] = header
+    const [, , places, shifts, visits, teams, dimensions, windows, breaks, breakWindows] = header
+    const [exclusions, precedences, baseline] = header.subarray(10)
     const weights = new Float64Array(buffer, HEADER * 4, 5)
     this.places = places
     this.shifts = shifts
     this.visits = visits
     this.teams = teams
+    this.dimensions = dimensions
     this.weights = {
       unservedRequired: weights[0],
       prize: weights[1],
@@ -96,12 +110,15 @@ export class Problem {
     this.shiftFrom = next(shifts)
     this.shiftTo = next(shifts)
     this.shiftDriving = next(shifts)
+    this.shiftDistance = next(shifts)
     this.shiftStops = next(shifts)
     this.shiftSkills = next(shifts)
+    this.shiftCapacity = next(shifts * dimensions)
     this.breakOffset = next(shifts + 1)
-    this.breakFrom = next(breaks)
-    this.breakTo = next(breaks)
     this.breakDuration = next(breaks)
+    this.breakWindowOffset = next(breaks + 1)
+    this.breakFrom = next(breakWindows)
+    this.breakTo = next(breakWindows)
     this.visitPlace = next(visits)
     this.visitService = next(visits)
     this.visitSetup = next(visits)
@@ -110,11 +127,15 @@ export class Problem {
     this.visitSkills = next(visits)
     this.visitSite = next(visits)
     this.visitGap = next(visits)
+    this.visitMaxGap = next(visits)
+    this.visitDelivery = next(visits * dimensions)
+    this.visitPickup = next(visits * dimensions)
     this.windowOffset = next(visits + 1)
     this.windowFrom = next(windows)
     this.windowTo = next(windows)
     this.assignment = next(visits * shifts)
     this.pinShift = next(visits)
+    this.pinDay = next(visits)
     this.pinPosition = next(visits)
     this.exclusions = next(exclusions * 2)
     this.precedences = next(precedences * 2)
@@ -132,7 +153,9 @@ export function buildProblem(input: ProblemInput): Problem {
   validate(input)
   const { shifts, visits, weights } = input
   const windows = visits.reduce((sum, visit) => sum + visit.windows.length, 0)
-  const breaks = shifts.reduce((sum, shift) => sum + shift.breaks.length, 0)
+  const breaks = shifts.flatMap((shift) => shift.breaks)
+  const breakWindows = breaks.reduce((sum, rest) => sum + rest.windows.length, 0)
+  const dimensions = dimensionsOf(input)
   const counts = [
     MAGIC,
     VERSION,
@@ -140,8 +163,10 @@ export function buildProblem(input: ProblemInput): Problem {
     shifts.length,
     visits.length,
     shifts.reduce((most, shift) => Math.max(most, shift.team + 1), 0),
+    dimensions,
     windows,
-    breaks,
+    breaks.length,
+    breakWindows,
     input.exclusions.length,
     input.precedences.length,
     input.baseline ? 1 : 0,
@@ -149,10 +174,12 @@ export function buildProblem(input: ProblemInput): Problem {
   ]
   const ints =
     2 * input.places ** 2 +
-    10 * shifts.length +
+    (11 + dimensions) * shifts.length +
     1 +
-    3 * breaks +
-    11 * visits.length +
+    2 * breaks.length +
+    1 +
+    2 * breakWindows +
+    (13 + 2 * dimensions) * visits.length +
     1 +
     2 * windows +
     visits.length * shifts.length +
@@ -175,7 +202,9 @@ export function buildProblem(input: ProblemInput): Problem {
 function fill(problem: Problem, input: ProblemInput): void {
   problem.duration.set(input.durationSeconds)
   problem.distance.set(input.distanceMetres)
+  const { dimensions } = problem
   let b = 0
+  let bw = 0
   input.shifts.forEach((shift, s) => {
     problem.shiftTeam[s] = shift.team
     problem.shiftDay[s] = shift.day
@@ -184,12 +213,17 @@ function fill(problem: Problem, input: ProblemInput): void {
     problem.shiftFrom[s] = shift.hours.from
     problem.shiftTo[s] = shift.hours.to
     problem.shiftDriving[s] = shift.maxDrivingSeconds
+    problem.shiftDistance[s] = shift.maxDistanceMetres
     problem.shiftStops[s] = shift.maxStops
     problem.shiftSkills[s] = shift.skills
+    problem.shiftCapacity.set(shift.capacity, s * dimensions)
     for (const rest of shift.breaks) {
-      problem.breakFrom[b] = rest.window.from
-      problem.breakTo[b] = rest.window.to
       problem.breakDuration[b++] = rest.durationSeconds
+      for (const window of rest.windows) {
+        problem.breakFrom[bw] = window.from
+        problem.breakTo[bw++] = window.to
+      }
+      problem.breakWindowOffset[b] = bw
     }
     problem.breakOffset[s + 1] = b
   })
@@ -203,6 +237,9 @@ function fill(problem: Problem, input: ProblemInput): void {
     problem.visitSkills[v] = visit.skills
     problem.visitSite[v] = visit.site
     problem.visitGap[v] = visit.minGapDays
+    problem.visitMaxGap[v] = visit.maxGapDays
+    problem.visitDelivery.set(visit.delivery, v * dimensions)
+    problem.visitPickup.set(visit.pickup, v * dimensions)
     for (const window of visit.windows) {
       problem.windowFrom[w] = window.from
       problem.windowTo[w++] = window.to
@@ -211,10 +248,13 @@ function fill(problem: Problem, input: ProblemInput): void {
   })
   problem.assignment.set(input.assignmentCost)
   problem.pinShift.fill(-1)
+  problem.pinDay.fill(-1)
   problem.pinPosition.fill(-1)
   for (const pin of input.pins) {
     problem.pinShift[pin.visit] = pin.shift
+    problem.pinDay[pin.visit] = pin.shift < 0 ? pin.day : input.shifts[pin.shift].day
     problem.pinPosition[pin.visit] = pin.position
+    if (pin.shift < 0) problem.visitRequired[pin.visit] = 1
   }
   problem.exclusions.set(input.exclusions.flat())
   problem.precedences.set(input.precedences.flat())

@@ -1,6 +1,6 @@
 import { Fairness } from './fairness.ts'
 import { cheapestNode, found } from './insertion.ts'
-import { NEVER } from './model.ts'
+import { NEVER } from './never.ts'
 import type { Random } from './random.ts'
 import { SETTINGS } from './settings.ts'
 import type { State } from './state.ts'
@@ -14,7 +14,7 @@ import type { State } from './state.ts'
 export class Recreate {
   private readonly state: State
   private readonly fairness: Fairness
-  /** Per (visit, shift): stamp of the row that the next two were computed for. */
+  /** Per visit and shift that may serve it: stamp of the row that the next three were computed for. */
   private readonly stamp: Float64Array
   private readonly extra: Int32Array
   private readonly wait: Int32Array
@@ -26,9 +26,11 @@ export class Recreate {
   /** Stamp of the row of its cheapest place when that was found. */
   private readonly seen: Float64Array
   private readonly ratio: Float64Array
+  /** Shifts still to be looked at before one is overlooked. */
+  private skip = NEVER
 
   constructor(state: State) {
-    const pairs = state.problem.visits * state.problem.shifts
+    const pairs = state.model.allowedShift.length
     this.state = state
     this.fairness = new Fairness(state)
     this.stamp = new Float64Array(pairs)
@@ -44,44 +46,14 @@ export class Recreate {
 
   /** Inserts what of `order` fits and pays for itself. `touch` is called before a row changes. */
   run(order: Int32Array, count: number, blink: number, random: Random, touch: (s: number) => void): void {
-    const { state } = this
-    const { model, problem } = state
-    const { shifts } = problem
-    const travelSecond = problem.weights.travelSecond
+    const { state, bestShift } = this
     this.fairness.refresh()
-    let skip = blink > 0 ? gap(random, blink) : NEVER
-    for (let k = 0; k < count; k++) {
-      const v = order[k]
-      const linked = model.linkOffset[v] < model.linkOffset[v + 1]
-      let bestCost = model.unserved[v]
-      let bestShift = -1
-      let bestNode = 0
-      for (let s = 0; s < shifts; s++) {
-        const pair = v * shifts + s
-        const serve = model.serve[pair]
-        if (serve >= bestCost) continue
-        if (--skip < 0) {
-          skip = gap(random, blink)
-          continue
-        }
-        if (linked || this.stamp[pair] !== state.stamp[s]) {
-          const value = cheapestNode(state, v, s, SETTINGS.waiting)
-          this.extra[pair] = value === NEVER ? NEVER : value - found.wait
-          this.wait[pair] = found.wait
-          this.node[pair] = found.node
-          this.stamp[pair] = state.stamp[s]
-        }
-        const extra = this.extra[pair]
-        if (extra === NEVER) continue
-        const cost = serve + travelSecond * extra + this.fairness.delta(v, s, extra)
-        if (cost >= bestCost) continue
-        bestCost = cost
-        bestShift = s
-        bestNode = this.node[pair]
-      }
-      if (bestShift < 0) continue
-      touch(bestShift)
-      state.insert(v, bestShift, bestNode)
+    this.skip = blink > 0 ? gap(random, blink) : NEVER
+    for (let i = 0; i < count; i++) {
+      const v = order[i]
+      if (!this.locate(v, blink, random)) continue
+      touch(bestShift[v])
+      state.insert(v, bestShift[v], this.bestNode[v])
       this.fairness.refresh()
     }
   }
@@ -90,24 +62,32 @@ export class Recreate {
    * Best-first insertion: of all that fits, what is worth most for the time it takes goes in next. `worth` is per entry of
    * `order`, and already holds the luck of the draw.
    */
-  runBestFirst(order: Int32Array, count: number, worth: Float64Array, touch: (s: number) => void): void {
-    const { state, bestShift, bestBusy, ratio } = this
+  runBestFirst(
+    order: Int32Array,
+    count: number,
+    worth: Float64Array,
+    random: Random,
+    touch: (s: number) => void,
+  ): void {
+    const { state, bestShift, bestBusy, ratio, seen } = this
+    const { isBound } = state.model
     let left = 0
     this.fairness.refresh()
-    for (let k = 0; k < count; k++) {
-      const v = order[k]
-      if (!this.locate(v)) continue
+    this.skip = NEVER
+    for (let i = 0; i < count; i++) {
+      const v = order[i]
+      if (!this.locate(v, 0, random)) continue
       order[left] = v
-      worth[left] = worth[k]
-      ratio[left++] = worth[k] / bestBusy[v]
+      worth[left] = worth[i]
+      ratio[left++] = worth[i] / bestBusy[v]
     }
     while (left > 0) {
       let top = 0
-      for (let k = 1; k < left; k++) if (ratio[k] > ratio[top]) top = k
+      for (let i = 1; i < left; i++) if (ratio[i] > ratio[top]) top = i
       const v = order[top]
       // places only get dearer as rows fill, so an old ratio is an upper bound: look again only at what is on top
-      const isOld = this.seen[v] !== state.stamp[bestShift[v]] || this.isLinked(v)
-      const fits = !isOld || this.locate(v)
+      const isOld = seen[v] !== state.stamp[bestShift[v]] || isBound[v] > 0
+      const fits = !isOld || this.locate(v, 0, random)
       if (fits && worth[top] / bestBusy[v] < ratio[top]) {
         ratio[top] = worth[top] / bestBusy[v]
         continue
@@ -123,68 +103,50 @@ export class Recreate {
     }
   }
 
-  /** Puts v where it costs least, by the objective alone; false when it fits nowhere or does not pay. */
-  insertCheapest(v: number): boolean {
-    const { state } = this
-    const { shifts, weights } = state.problem
-    this.fairness.refresh()
-    let bestCost = state.model.unserved[v]
-    let best = -1
-    let node = 0
-    for (let s = 0; s < shifts; s++) {
-      const serve = state.model.serve[v * shifts + s]
-      if (serve >= bestCost) continue
-      const extra = cheapestNode(state, v, s)
-      if (extra === NEVER) continue
-      const cost = serve + weights.travelSecond * extra + this.fairness.delta(v, s, extra)
-      if (cost >= bestCost) continue
-      bestCost = cost
-      best = s
-      node = found.node
-    }
-    if (best < 0) return false
-    state.insert(v, best, node)
-    return true
-  }
-
-  private isLinked(v: number): boolean {
-    const { linkOffset } = this.state.model
-    return linkOffset[v] < linkOffset[v + 1]
-  }
-
   /** Finds the cheapest place of v over all shifts; false when there is none that pays. */
-  private locate(v: number): boolean {
-    const { state } = this
+  private locate(v: number, blink: number, random: Random): boolean {
+    const { state, stamp, extra, fairness } = this
     const { model, problem } = state
-    const { shifts } = problem
-    const travelSecond = problem.weights.travelSecond
-    const linked = this.isLinked(v)
+    const { allowedCost, allowedShift } = model
+    const current = state.stamp
+    const { travelSecond } = problem.weights
+    const isBound = model.isBound[v] > 0
+    const end = model.allowedOffset[v + 1]
+    let skip = this.skip
     let bestCost = model.unserved[v]
     let best = -1
-    for (let s = 0; s < shifts; s++) {
-      const pair = v * shifts + s
-      const serve = model.serve[pair]
+    for (let k = model.allowedOffset[v]; k < end; k++) {
+      const serve = allowedCost[k]
       if (serve >= bestCost) continue
-      if (linked || this.stamp[pair] !== state.stamp[s]) {
-        const value = cheapestNode(state, v, s, SETTINGS.waiting)
-        this.extra[pair] = value === NEVER ? NEVER : value - found.wait
-        this.wait[pair] = found.wait
-        this.node[pair] = found.node
-        this.stamp[pair] = state.stamp[s]
+      if (--skip < 0) {
+        skip = gap(random, blink)
+        continue
       }
-      const extra = this.extra[pair]
-      if (extra === NEVER) continue
-      const cost = serve + travelSecond * extra + this.fairness.delta(v, s, extra)
+      const s = allowedShift[k]
+      if (isBound || stamp[k] !== current[s]) this.look(k, v, s)
+      const detour = extra[k]
+      if (detour === NEVER) continue
+      const cost = serve + travelSecond * detour + fairness.delta(v, s, detour)
       if (cost >= bestCost) continue
       bestCost = cost
-      best = pair
+      best = k
     }
+    if (blink > 0) this.skip = skip
     if (best < 0) return false
-    this.bestShift[v] = best - v * shifts
-    this.seen[v] = state.stamp[this.bestShift[v]]
+    this.bestShift[v] = allowedShift[best]
+    this.seen[v] = current[allowedShift[best]]
     this.bestNode[v] = this.node[best]
-    this.bestBusy[v] = Math.max(1, this.extra[best] + this.wait[best] + problem.visitService[v] + problem.visitSetup[v])
+    this.bestBusy[v] = Math.max(1, extra[best] + this.wait[best] + problem.visitService[v] + problem.visitSetup[v])
     return true
+  }
+
+  /** Learns where v fits into shift s, its k-th allowed one, and remembers it. */
+  private look(k: number, v: number, s: number): void {
+    const value = cheapestNode(this.state, v, s, SETTINGS.waiting)
+    this.extra[k] = value === NEVER ? NEVER : value - found.wait
+    this.wait[k] = found.wait
+    this.node[k] = found.node
+    this.stamp[k] = this.state.stamp[s]
   }
 }
 

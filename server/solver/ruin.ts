@@ -32,12 +32,12 @@ export class Ruin {
     let used = 0
     for (let s = 0; s < shifts; s++) if (state.size[s] > 0) used++
     if (used === 0) return
-    const mean = (visits - state.absentCount) / used
+    const mean = (visits - state.absent.count) / used
     const longest = Math.min(SETTINGS.longestString, mean)
     const strings = Math.floor(random.real() * Math.max(1, (4 * SETTINGS.averageRuin) / (1 + longest) - 1)) + 1
     const seed = random.below(visits)
     const near = model.near
-    const absentBefore = state.absentCount
+    const absentBefore = state.absent.count
     let count = 0
     for (let k = 0; k < model.nearCount && count < strings; k++) {
       const v = near[seed * model.nearCount + k]
@@ -57,16 +57,17 @@ export class Ruin {
 
   /** What was removed is at the end of the absent list; the others follow by their distance from the seed. */
   private gather(seed: number, absentBefore: number, others: number): void {
-    const { state, model, candidates } = this
+    const { model, candidates } = this
+    const { absent } = this.state
     let count = 0
     if (others >= absentBefore) {
-      for (let i = 0; i < state.absentCount; i++) candidates[count++] = state.absent[i]
+      for (let i = 0; i < absent.count; i++) candidates[count++] = absent.visits[i]
     } else {
-      for (let i = absentBefore; i < state.absentCount; i++) candidates[count++] = state.absent[i]
+      for (let i = absentBefore; i < absent.count; i++) candidates[count++] = absent.visits[i]
       const enough = count + others
       for (let k = 0; k < model.nearCount && count < enough; k++) {
         const v = model.near[seed * model.nearCount + k]
-        const at = state.absentAt[v]
+        const at = absent.at[v]
         if (at >= 0 && at < absentBefore) candidates[count++] = v
       }
     }

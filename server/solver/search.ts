@@ -1,3 +1,4 @@
+import { Complete } from './complete.ts'
 import { evaluate } from './evaluate.ts'
 import { load } from './load.ts'
 import type { Model } from './model.ts'
@@ -19,6 +20,7 @@ export class Search {
   private readonly random: Random
   private readonly ruin: Ruin
   private readonly recreate: Recreate
+  private readonly complete: Complete
   private readonly order: Order
   private readonly saved: Saved
   private readonly hottest: number
@@ -35,12 +37,13 @@ export class Search {
     this.state = new State(model)
     this.ruin = new Ruin(this.state)
     this.recreate = new Recreate(this.state)
+    this.complete = new Complete(this.state)
     this.order = new Order(model)
     this.saved = new Saved(this.state)
     load(this.state, initial)
-    this.fill(this.state.absent, this.state.absentCount, 0)
+    this.fill(this.state.absent.visits, this.state.absent.count, 0)
     this.saved.keep()
-    this.complete()
+    this.complete.run()
     this.currentCost = this.bestCost = this.state.cost()
     this.best = routesOf(this.state)
     const scale = temperatureScale(model)
@@ -68,31 +71,10 @@ export class Search {
     saved.keep()
     this.currentCost = cost
     if (cost >= this.bestCost) return false
-    this.complete()
+    this.complete.run()
     this.bestCost = this.currentCost = state.cost()
     this.best = routesOf(state)
     return true
-  }
-
-  /** Inserts every absent visit that fits and pays, until none is left: no best plan has an idle hour beside a prize. */
-  private complete(): void {
-    const { state, recreate } = this
-    let cost = state.cost()
-    for (let again = true; again; ) {
-      again = false
-      const waiting = state.absent
-        .slice(0, state.absentCount)
-        .sort((a, b) => state.model.unserved[b] - state.model.unserved[a] || a - b)
-      for (const v of waiting) {
-        if (!recreate.insertCheapest(v)) continue
-        const changed = state.cost()
-        // with fairness in the objective the cheapest drive may still not be worth it
-        if (changed < cost) {
-          cost = changed
-          again = true
-        } else state.remove(v)
-      }
-    }
   }
 
   /** The best plan so far, evaluated from its routes alone. */
@@ -112,7 +94,7 @@ export class Search {
     const { order, random } = this
     if (random.real() < SETTINGS.bestFirst) {
       order.weigh(candidates, count, random)
-      this.recreate.runBestFirst(order.visits, count, order.worth, this.saved.touch)
+      this.recreate.runBestFirst(order.visits, count, order.worth, random, this.saved.touch)
       return
     }
     order.draw(candidates, count, random)

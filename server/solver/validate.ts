@@ -10,8 +10,9 @@ export class ProblemError extends Error {
   }
 }
 
-/** Prizes, costs, distances and counts stay below this. */
-const LIMIT = 1_000_000_000
+/** The greatest prize, cost, distance, load or count; as a limit it is none. */
+export const NO_LIMIT = 1_000_000_000
+const LIMIT = NO_LIMIT
 
 /** Times stay below this (eight years), so that a time plus a few durations is exact in 32 bits. */
 const LATEST = 2 ** 28
@@ -19,6 +20,7 @@ const LATEST = 2 ** 28
 /** Throws `ProblemError` at the first thing that is wrong. */
 export function validate(input: ProblemInput): void {
   const { places, shifts, visits } = input
+  const dimensions = dimensionsOf(input)
   whole('places', places, 0, 100_000)
   matrix('durationSeconds', input.durationSeconds, places, LATEST)
   matrix('distanceMetres', input.distanceMetres, places, LIMIT)
@@ -30,16 +32,20 @@ export function validate(input: ProblemInput): void {
     whole(`${at}.end`, shift.end, 0, places - 1)
     span(`${at}.hours`, shift.hours)
     whole(`${at}.maxDrivingSeconds`, shift.maxDrivingSeconds, 0, LATEST)
+    whole(`${at}.maxDistanceMetres`, shift.maxDistanceMetres, 0, LIMIT)
     whole(`${at}.maxStops`, shift.maxStops, 0, LIMIT)
     whole(`${at}.skills`, shift.skills, -(2 ** 31), 2 ** 31 - 1)
+    amounts(`${at}.capacity`, shift.capacity, dimensions)
     shift.breaks.forEach((rest, b) => {
-      span(`${at}.breaks[${b}].window`, rest.window)
+      if (rest.windows.length === 0)
+        throw new ProblemError(`${at}.breaks[${b}].windows`, 'is empty: when may it start?')
+      windows(`${at}.breaks[${b}].windows`, rest.windows)
       whole(`${at}.breaks[${b}].durationSeconds`, rest.durationSeconds, 0, LATEST)
       const before = shift.breaks[b - 1]
-      if (before && before.window.from > rest.window.from)
+      if (before && before.windows[0].from > rest.windows[0].from)
         throw new ProblemError(
-          `${at}.breaks[${b}].window.from`,
-          `is ${rest.window.from}, before that of the break in front of it (${before.window.from}): list breaks in order`,
+          `${at}.breaks[${b}].windows[0].from`,
+          `is ${rest.windows[0].from}, before that of the break in front of it (${before.windows[0].from}): list breaks in order`,
         )
     })
   })
@@ -52,15 +58,10 @@ export function validate(input: ProblemInput): void {
     whole(`${at}.skills`, visit.skills, -(2 ** 31), 2 ** 31 - 1)
     whole(`${at}.site`, visit.site, -1, LIMIT)
     whole(`${at}.minGapDays`, visit.minGapDays, 0, 100_000)
-    visit.windows.forEach((window, w) => {
-      span(`${at}.windows[${w}]`, window)
-      const before = visit.windows[w - 1]
-      if (before && before.to >= window.from)
-        throw new ProblemError(
-          `${at}.windows[${w}].from`,
-          `is ${window.from}, not after the end of the window in front of it (${before.to}): windows ascend and are disjoint`,
-        )
-    })
+    whole(`${at}.maxGapDays`, visit.maxGapDays, -1, 100_000)
+    amounts(`${at}.delivery`, visit.delivery, dimensions)
+    amounts(`${at}.pickup`, visit.pickup, dimensions)
+    windows(`${at}.windows`, visit.windows)
   })
   if (input.assignmentCost.length !== visits.length * shifts.length)
     throw new ProblemError(
@@ -76,6 +77,7 @@ export function validate(input: ProblemInput): void {
   acyclic(input.precedences, visits.length)
   baseline(input)
   for (const [key, value] of Object.entries(input.weights)) whole(`weights.${key}`, value, 0, 2 ** 40)
+  loads(input, dimensions)
   overflow(input)
 }
 
@@ -118,6 +120,43 @@ function span(path: string, window: Window): void {
     throw new ProblemError(`${path}.to`, `is ${window.to}, before its start (${window.from})`)
 }
 
+function windows(path: string, list: readonly Window[]): void {
+  list.forEach((window, w) => {
+    span(`${path}[${w}]`, window)
+    const before = list[w - 1]
+    if (before && before.to >= window.from)
+      throw new ProblemError(
+        `${path}[${w}].from`,
+        `is ${window.from}, not after the end of the window in front of it (${before.to}): windows ascend and are disjoint`,
+      )
+  })
+}
+
+/** How many numbers every capacity, delivery and pickup has: as many as the first of them. */
+export function dimensionsOf({ shifts, visits }: ProblemInput): number {
+  return (shifts[0]?.capacity ?? visits[0]?.delivery ?? []).length
+}
+
+/** What all visits together put on board must be exact in 32 bits. */
+function loads({ visits }: ProblemInput, dimensions: number): void {
+  for (let q = 0; q < dimensions; q++) {
+    const total = visits.reduce((sum, { delivery, pickup }) => sum + delivery[q] + pickup[q], 0)
+    if (total > LIMIT)
+      throw new ProblemError('visits', `deliver and pick up ${total} in dimension ${q}, more than ${LIMIT}`)
+  }
+}
+
+function amounts(path: string, list: readonly number[], dimensions: number): void {
+  if (list.length !== dimensions)
+    throw new ProblemError(
+      path,
+      `has ${list.length} numbers when ${dimensions} were expected, as in the first capacity`,
+    )
+  list.forEach((amount, q) => {
+    whole(`${path}[${q}]`, amount, 0, LIMIT)
+  })
+}
+
 function matrix(path: string, values: Int32Array, places: number, most: number): void {
   if (values.length !== places * places)
     throw new ProblemError(path, `has ${values.length} entries when ${places} × ${places} were expected`)
@@ -130,13 +169,20 @@ function pins(input: ProblemInput): void {
   const slots = new Map<string, number>()
   input.pins.forEach((pin, i) => {
     whole(`pins[${i}].visit`, pin.visit, 0, input.visits.length - 1)
-    whole(`pins[${i}].shift`, pin.shift, 0, input.shifts.length - 1)
+    whole(`pins[${i}].shift`, pin.shift, -1, input.shifts.length - 1)
+    whole(`pins[${i}].day`, pin.day, -1, 100_000)
     whole(`pins[${i}].position`, pin.position, -1, LIMIT)
+    if (pin.shift < 0 && pin.day < 0) throw new ProblemError(`pins[${i}]`, 'names neither a shift nor a day')
+    if (pin.shift >= 0 && pin.day >= 0 && pin.day !== input.shifts[pin.shift].day)
+      throw new ProblemError(
+        `pins[${i}].day`,
+        `is ${pin.day}, but shift ${pin.shift} is on day ${input.shifts[pin.shift].day}`,
+      )
     const twice = taken.get(pin.visit)
     if (twice !== undefined)
       throw new ProblemError(`pins[${i}].visit`, `is ${pin.visit}, which pins[${twice}] pins already`)
     taken.set(pin.visit, i)
-    if (pin.position < 0) return
+    if (pin.position < 0 || pin.shift < 0) return
     const slot = `${pin.shift}/${pin.position}`
     const other = slots.get(slot)
     if (other !== undefined)

@@ -46,6 +46,10 @@ export function describeViolation(facts: WeekFacts, { rule, amount, visit, shift
       return { zh: `午休推迟 ${minutes} 分钟`, en: `lunch ${minutes} min too late` }
     case 'driving':
       return { zh: `驾车超限 ${minutes} 分钟`, en: `over the driving limit by ${minutes} min` }
+    case 'distance':
+      return { zh: `里程超限 ${amount} 米`, en: `over the distance limit by ${amount} m` }
+    case 'capacity':
+      return { zh: `超出装载量 ${amount}`, en: `${amount} more on board than the team can carry` }
     case 'stops':
       return { zh: `超出每日站数上限 ${amount} 站`, en: `${amount} more stops than a day may hold` }
     case 'skills': {
@@ -56,6 +60,8 @@ export function describeViolation(facts: WeekFacts, { rule, amount, visit, shift
       return forbiddenWords(facts, visit, shift)
     case 'gap':
       return { zh: `同一工地两次检查间隔少 ${amount} 天`, en: `two visits to one site ${amount} days too close` }
+    case 'max-gap':
+      return { zh: `同一工地两次检查间隔多 ${amount} 天`, en: `two visits to one site ${amount} days too far apart` }
     case 'exclusion':
       return { zh: '与另一项检查不能同时安排', en: 'cannot be made together with another visit' }
     case 'precedence':

@@ -54,4 +54,20 @@ describe('the VROOM problem', () => {
     const stored = { problem: base, start: choices }
     expect(unpackProblem(JSON.parse(packProblem(stored)))).toEqual(stored)
   })
+
+  test('what an earlier version stored is completed', () => {
+    type Old = Record<string, unknown> & { breaks: { windows: unknown[]; durationSeconds: number }[] }
+    const older = {
+      ...base,
+      shifts: base.shifts.map(({ maxDistanceMetres: _, capacity: __, ...shift }) => ({
+        ...shift,
+        breaks: (shift as Old).breaks.map(({ windows: [window], durationSeconds }) => ({ window, durationSeconds })),
+      })),
+      visits: base.visits.map(({ maxGapDays: _, delivery: __, pickup: ___, ...visit }) => visit),
+    }
+    expect(unpackProblem(JSON.parse(packProblem({ problem: older, start: null })))).toEqual({
+      problem: base,
+      start: null,
+    })
+  })
 })
