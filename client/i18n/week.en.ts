@@ -24,6 +24,9 @@ export const weekEn: Catalogue<typeof weekZh> = {
   generate: {
     start: 'Generate plan',
     again: 'Generate anew',
+    update: 'Update',
+    updateHint:
+      'Read leave, closed sites, complaints and deadlines as they are now, then re-plan with as little change as possible; pins and edits stay; saved as a new revision.',
     seconds: 'Time to solve',
     secondsOption: '{{count}} s',
     stop: 'Stop and keep',

@@ -21,6 +21,8 @@ export const weekZh = {
   generate: {
     start: '生成计划',
     again: '重新生成',
+    update: '更新',
+    updateHint: '读入最新的请假、停工、投诉和期限，再按最少改动重排；固定的站和手工调整都保留，存为新版本。',
     seconds: '求解时长',
     secondsOption: '{{count}} 秒',
     stop: '停止并保留',

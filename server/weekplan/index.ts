@@ -2,6 +2,7 @@
  * The door of the week: what turns a problem and a person's choices into a timed plan with its reasons. Pure, so that the
  * server stores and the browser shows the very same plan, and an edit is felt at once.
  */
+export * from './carry-choices.ts'
 export * from './check-choices.ts'
 export * from './chosen-visit.ts'
 export * from './compare-routes.ts'
