@@ -35,7 +35,8 @@ export async function runPlan(db: Db, plan: PlanSummary, task: Task): Promise<Pl
   return readSummary(db, plan.id)
 }
 
-function messageOf(error: unknown): string {
+/** What a plan that failed says for itself. */
+export function messageOf(error: unknown): string {
   if (error instanceof AppError) return `${error.words.zh} / ${error.words.en}`
   return error instanceof Error ? error.message : String(error)
 }
