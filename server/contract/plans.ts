@@ -22,6 +22,11 @@ export const createPlan = endpoint({
     iterations: z.number().int().min(0).optional(),
     /** Re-plan this plan around its pins with as little change as possible. */
     basedOn: id.optional(),
+    /**
+     * What `basedOn` is planned again on: `stored`, the facts it was made from, or `today`: leave, closed sites,
+     * complaints and deadlines as they are now known, everything else where it was as far as possible.
+     */
+    facts: z.enum(['stored', 'today']).optional(),
     /** The edits on `basedOn` that are not saved yet. */
     choices: planChoices.optional(),
   }),
