@@ -21,7 +21,7 @@ const absent = [
 ]
 
 const counts = [
-  runProgram('lint', '@biomejs/biome/bin/biome', ['check', '.']),
+  runProgram('lint', '@biomejs/biome/bin/biome', ['check', '.', '--error-on-warnings']),
   runProgram('types', 'typescript/bin/tsc', ['-b']),
   runSuites(browser ? [] : ['--project=!e2e']),
   { passed: 0, failed: 0, skipped: absent.length },

@@ -2,15 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { extname } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import {
-  agencyCode,
-  type ExportFormat,
-  exportFormat,
-  type Language,
-  type Plan,
-  type PlanSummary,
-  week,
-} from '../contract/index.ts'
+import { agencyCode, type ExportFormat, exportFormat, type Language, type Plan, week } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { withDatabase } from '../db/with-database.ts'
 import { AppError } from '../http/app-error.ts'
