@@ -2,6 +2,7 @@ import { Fairness } from './fairness.ts'
 import { cheapestNode, found } from './insertion.ts'
 import { NEVER } from './never.ts'
 import type { Random } from './random.ts'
+import type { Saved } from './saved.ts'
 import { SETTINGS } from './settings.ts'
 import type { State } from './state.ts'
 
@@ -10,11 +11,17 @@ import type { State } from './state.ts'
  * is overlooked now and then, so that the search does not always fall into the same hole.
  *
  * What was learnt about (visit, shift) is kept with the stamp of the shift's row: most rows are as they were the last time.
+ * It is kept twice, for the row as it was when the iteration began and for the row as it is changed: most iterations are
+ * undone, and then the former holds again.
  */
 export class Recreate {
   private readonly state: State
+  private readonly saved: Saved
   private readonly fairness: Fairness
-  /** Per visit and shift that may serve it: stamp of the row that the next three were computed for. */
+  /**
+   * Per visit and shift that may serve it, twice: stamp of the row that the next three were computed for; first for rows
+   * as they were, then for rows that the iteration has changed.
+   */
   private readonly stamp: Float64Array
   private readonly extra: Int32Array
   private readonly wait: Int32Array
@@ -29,14 +36,15 @@ export class Recreate {
   /** Shifts still to be looked at before one is overlooked. */
   private skip = NEVER
 
-  constructor(state: State) {
-    const pairs = state.model.allowedShift.length
+  constructor(state: State, saved: Saved) {
     this.state = state
+    this.saved = saved
+    const entries = 2 * state.model.allowedShift.length
     this.fairness = new Fairness(state)
-    this.stamp = new Float64Array(pairs)
-    this.extra = new Int32Array(pairs)
-    this.wait = new Int32Array(pairs)
-    this.node = new Int32Array(pairs)
+    this.stamp = new Float64Array(entries)
+    this.extra = new Int32Array(entries)
+    this.wait = new Int32Array(entries)
+    this.node = new Int32Array(entries)
     this.bestShift = new Int32Array(state.problem.visits)
     this.bestNode = new Int32Array(state.problem.visits)
     this.bestBusy = new Float64Array(state.problem.visits)
@@ -109,6 +117,8 @@ export class Recreate {
     const { model, problem } = state
     const { allowedCost, allowedShift } = model
     const current = state.stamp
+    const widest = state.widest
+    const least = model.least[v]
     const { travelSecond } = problem.weights
     const isBound = model.isBound[v] > 0
     const end = model.allowedOffset[v + 1]
@@ -123,30 +133,39 @@ export class Recreate {
         continue
       }
       const s = allowedShift[k]
-      if (isBound || stamp[k] !== current[s]) this.look(k, v, s)
-      const detour = extra[k]
+      // most rows are too full for any visit: that is seen without asking what was learnt
+      if (widest[s] < least) continue
+      let at = 2 * k
+      if (stamp[at] !== current[s] || isBound) {
+        at++
+        if (stamp[at] !== current[s] || isBound) at = this.look(k, v, s)
+      }
+      const detour = extra[at]
       if (detour === NEVER) continue
       const cost = serve + travelSecond * detour + fairness.delta(v, s, detour)
       if (cost >= bestCost) continue
       bestCost = cost
-      best = k
+      best = at
     }
     if (blink > 0) this.skip = skip
     if (best < 0) return false
-    this.bestShift[v] = allowedShift[best]
-    this.seen[v] = current[allowedShift[best]]
+    const s = allowedShift[best >> 1]
+    this.bestShift[v] = s
+    this.seen[v] = current[s]
     this.bestNode[v] = this.node[best]
     this.bestBusy[v] = Math.max(1, extra[best] + this.wait[best] + problem.visitService[v] + problem.visitSetup[v])
     return true
   }
 
-  /** Learns where v fits into shift s, its k-th allowed one, and remembers it. */
-  private look(k: number, v: number, s: number): void {
+  /** Learns where v fits into shift s, pair k, and says where it is remembered. */
+  private look(k: number, v: number, s: number): number {
+    const at = 2 * k + this.saved.isTouched[s]
     const value = cheapestNode(this.state, v, s, SETTINGS.waiting)
-    this.extra[k] = value === NEVER ? NEVER : value - found.wait
-    this.wait[k] = found.wait
-    this.node[k] = found.node
-    this.stamp[k] = this.state.stamp[s]
+    this.extra[at] = value === NEVER ? NEVER : value - found.wait
+    this.wait[at] = found.wait
+    this.node[at] = found.node
+    this.stamp[at] = this.state.stamp[s]
+    return at
   }
 }
 
