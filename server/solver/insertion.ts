@@ -1,8 +1,8 @@
 import { done, drive } from './clock.ts'
+import { NO_LIMIT } from './fields.ts'
 import { NEVER } from './never.ts'
 import { room } from './room.ts'
 import type { State } from './state.ts'
-import { NO_LIMIT } from './validate.ts'
 
 /** Where `cheapestNode` found room: the node before which the visit goes, and the wait for a window there. */
 export const found = { node: 0, wait: 0 }

@@ -20,7 +20,7 @@ export class Saved {
   }
 
   /** Remembers row s as it is, once per iteration. */
-  readonly touch = (s: number): void => {
+  touch(s: number): void {
     if (this.isTouched[s]) return
     this.isTouched[s] = 1
     this.touched[this.count++] = s
