@@ -1,8 +1,8 @@
+import { ProblemError } from './fields.ts'
 import { isElsewhere } from './model.ts'
 import type { Problem } from './problem.ts'
 import { timeRoute } from './time-route.ts'
 import type { Violation } from './types.ts'
-import { ProblemError } from './validate.ts'
 
 /**
  * The required visits that no plan can serve, because not even an otherwise empty shift may: each with the field that is in

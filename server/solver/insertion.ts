@@ -1,8 +1,8 @@
 import { done, drive } from './clock.ts'
+import { NO_LIMIT } from './fields.ts'
 import { NEVER } from './never.ts'
 import { room } from './room.ts'
 import type { State } from './state.ts'
-import { NO_LIMIT } from './validate.ts'
 
 /** Where `cheapestNode` found room: the node before which the visit goes, and the wait for a window there. */
 export const found = { node: 0, wait: 0 }
@@ -59,6 +59,7 @@ function scanPlain(state: State, v: number, s: number, low: number, high: number
   const setup = problem.visitSetup[v]
   const firstWindow = windowOffset[v]
   const closes = windowTo[windowOffset[v + 1] - 1]
+  const least = model.least[v]
   const soonest = windowFrom[firstWindow] + service
   const slack = problem.shiftDriving[s] - state.driving[s]
   const skipLeg = state.size[s] > 0 ? 1 : 0
@@ -67,12 +68,14 @@ function scanPlain(state: State, v: number, s: number, low: number, high: number
   const end = base + high
   // nobody may arrive later further up the route: the first nodes are too early for a visit that opens late
   let i = base + low
-  while (i <= end && (hasSetup ? latestSame[i] : latest[i]) < soonest) i++
+  while (i <= end && latestSame[i] < soonest) i++
   let best = NEVER
   for (; i <= end; i++) {
     const free = ready[i - 1]
     // nobody is ready earlier further down the route
     if (free > closes) break
+    const limit = latestSame[i]
+    if (limit - free < least) continue
     const before = durationTo[toV + place[i - 1]]
     const after = duration[toV + place[i]]
     const extra = before + after - skipLeg * leg[i]
@@ -91,8 +94,8 @@ function scanPlain(state: State, v: number, s: number, low: number, high: number
     }
     if (hasSetup) {
       const paid = place[i - 1] === at ? 0 : setup
-      if (start + service + paid + after > (place[i] === at ? latestSame : latest)[i]) continue
-    } else if (start + service + after > latest[i]) continue
+      if (start + service + paid + after > (place[i] === at ? limit : latest[i])) continue
+    } else if (start + service + after > limit) continue
     if (hasLimit && !isNearEnough(state, s, i, at)) continue
     best = value
     found.wait = wait
@@ -118,6 +121,7 @@ function scanLunch(state: State, v: number, s: number, low: number, high: number
   const plainService = problem.visitService[v]
   const setup = problem.visitSetup[v]
   const closes = model.windowTo[model.windowOffset[v + 1] - 1]
+  const least = model.least[v]
   const slack = problem.shiftDriving[s] - state.driving[s]
   const empty = state.size[s] === 0
   const hasLimit = problem.shiftDistance[s] < NO_LIMIT
@@ -127,6 +131,7 @@ function scanLunch(state: State, v: number, s: number, low: number, high: number
     const free = fasting[i - 1]
     const freeFed = fed[i - 1]
     if (free > closes && freeFed > closes) break
+    if (satedSame[i] - Math.min(free, freeFed) < least) continue
     const before = durationTo[toV + place[i - 1]]
     const after = duration[toV + place[i]]
     const extra = before + after - (empty ? 0 : leg[i])

@@ -1,5 +1,6 @@
 import type { Model } from './model.ts'
 import type { Random } from './random.ts'
+import type { Saved } from './saved.ts'
 import { SETTINGS } from './settings.ts'
 import type { State } from './state.ts'
 
@@ -10,11 +11,13 @@ import type { State } from './state.ts'
 export class Ruin {
   private readonly state: State
   private readonly model: Model
+  private readonly saved: Saved
   private readonly ruined: Uint8Array
   private readonly touched: Int32Array
 
-  constructor(state: State) {
+  constructor(state: State, saved: Saved) {
     this.state = state
+    this.saved = saved
     this.model = state.model
     this.ruined = new Uint8Array(state.problem.shifts)
     this.touched = new Int32Array(state.problem.shifts)
@@ -25,9 +28,9 @@ export class Ruin {
   readonly candidates: Int32Array
   candidateCount = 0
 
-  /** Ruins the state. `touch` is called before a row changes. */
-  run(random: Random, touch: (s: number) => void): void {
-    const { state, model } = this
+  /** Ruins the state; the rows as they were are saved. */
+  run(random: Random): void {
+    const { state, model, saved } = this
     const { shifts, visits } = state.problem
     let used = 0
     for (let s = 0; s < shifts; s++) if (state.size[s] > 0) used++
@@ -48,7 +51,7 @@ export class Ruin {
       if (s < 0 || this.ruined[s] || !state.feasible[s]) continue
       const size = state.size[s]
       const length = 1 + random.below(Math.max(1, Math.min(size, Math.ceil(longest))))
-      touch(s)
+      saved.touch(s)
       this.removeString(s, v, Math.min(size, length), random)
       this.ruined[s] = 1
       this.touched[count++] = s

@@ -1,10 +1,11 @@
 import { Absent } from './absent.ts'
 import { backward, forward, widestGap } from './clock.ts'
+import { NO_LIMIT } from './fields.ts'
 import { Loads } from './loads.ts'
 import type { Model } from './model.ts'
 import { NEVER } from './never.ts'
 import type { Problem } from './problem.ts'
-import { NO_LIMIT } from './validate.ts'
+import { floorOf, metresOf, workOf } from './row-sums.ts'
 
 /**
  * The routes while they are searched, with everything that makes "can v go here?" a constant-time question.
@@ -28,7 +29,7 @@ export class State {
   readonly latest: Int32Array[]
   /** As `latest`, for an arrival from the same place, which saves the set-up. */
   readonly latestSame: Int32Array[]
-  readonly driving: Int32Array
+  readonly driving: Float64Array
   /** Metres driven, kept for shifts that have a limit. */
   readonly metres: Float64Array
   readonly work: Float64Array
@@ -64,7 +65,7 @@ export class State {
     this.ready = layers()
     this.latest = layers()
     this.latestSame = model.hasSetup ? layers() : this.latest
-    this.driving = new Int32Array(problem.shifts)
+    this.driving = new Float64Array(problem.shifts)
     this.metres = new Float64Array(problem.shifts)
     this.work = new Float64Array(problem.shifts)
     this.serving = new Float64Array(problem.shifts)
@@ -170,6 +171,13 @@ export class State {
     this.update(s)
   }
 
+  /** All routes as plain arrays. */
+  routes(): number[][] {
+    return Array.from(this.size, (size, s) =>
+      Array.from(this.visit.subarray(s * this.stride + 1, s * this.stride + 1 + size)),
+    )
+  }
+
   breaksOf(s: number): number {
     return this.problem.breakOffset[s + 1] - this.problem.breakOffset[s]
   }
@@ -255,42 +263,13 @@ export class State {
         size <= problem.shiftStops[s])
     if (problem.dimensions > 0 && !this.loads.update(s, this.visit, size)) keeps = false
     if (problem.shiftDistance[s] < NO_LIMIT) {
-      this.metres[s] = this.metresOf(s)
+      this.metres[s] = metresOf(this, s)
       if (this.metres[s] > problem.shiftDistance[s]) keeps = false
     }
     this.feasible[s] = keeps ? 1 : 0
     this.widest[s] = widestGap(this, s)
-    if (model.hasPositions) this.floor[s] = this.floorOf(s)
-    if (problem.weights.unfairSecond > 0) this.work[s] = this.workOf(s)
-  }
-
-  private metresOf(s: number): number {
-    const { place, problem } = this
-    const base = s * this.stride
-    if (this.size[s] === 0) return 0
-    let metres = 0
-    for (let i = base + 1; i <= base + this.size[s] + 1; i++)
-      metres += problem.distance[place[i - 1] * problem.places + place[i]]
-    return metres
-  }
-
-  private floorOf(s: number): number {
-    const base = s * this.stride
-    let floor = 1
-    for (let node = 1; node <= this.size[s]; node++) {
-      const limit = this.problem.pinPosition[this.visit[base + node]]
-      if (limit >= 0 && node - 1 >= limit) floor = node + 1
-    }
-    return floor
-  }
-
-  private workOf(s: number): number {
-    const { place, problem, visit } = this
-    const base = s * this.stride
-    let work = this.driving[s]
-    for (let i = base + 1; i <= base + this.size[s]; i++)
-      work += problem.visitService[visit[i]] + (place[i] === place[i - 1] ? 0 : problem.visitSetup[visit[i]])
-    return work
+    if (model.hasPositions) this.floor[s] = floorOf(this, s)
+    if (problem.weights.unfairSecond > 0) this.work[s] = workOf(this, s)
   }
 }
 

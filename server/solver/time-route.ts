@@ -1,6 +1,6 @@
+import { NO_LIMIT } from './fields.ts'
 import type { Problem } from './problem.ts'
 import type { TimedRoute, TimedStop, Violation } from './types.ts'
-import { NO_LIMIT } from './validate.ts'
 
 /**
  * Times one route from the rules alone, with no help from the search: every way to place the breaks is tried, and the one

@@ -1,21 +1,5 @@
-import type { ProblemInput, Routes, Window } from './types.ts'
-
-/** Input that is wrong: `path` names the field (`visits[3].windows[0].to`), the message adds the numbers. */
-export class ProblemError extends Error {
-  override readonly name = 'ProblemError'
-  readonly path: string
-  constructor(path: string, message: string) {
-    super(`${path} ${message}`)
-    this.path = path
-  }
-}
-
-/** The greatest prize, cost, distance, load or count; as a limit it is none. */
-export const NO_LIMIT = 1_000_000_000
-const LIMIT = NO_LIMIT
-
-/** Times stay below this (eight years), so that a time plus a few durations is exact in 32 bits. */
-const LATEST = 2 ** 28
+import { amounts, LATEST, matrix, NO_LIMIT, ProblemError, span, whole, windows } from './fields.ts'
+import type { ProblemInput, Routes } from './types.ts'
 
 /** Throws `ProblemError` at the first thing that is wrong. */
 export function validate(input: ProblemInput): void {
@@ -23,7 +7,7 @@ export function validate(input: ProblemInput): void {
   const dimensions = dimensionsOf(input)
   whole('places', places, 0, 100_000)
   matrix('durationSeconds', input.durationSeconds, places, LATEST)
-  matrix('distanceMetres', input.distanceMetres, places, LIMIT)
+  matrix('distanceMetres', input.distanceMetres, places, NO_LIMIT)
   shifts.forEach((shift, s) => {
     const at = `shifts[${s}]`
     whole(`${at}.team`, shift.team, 0, 1_000_000)
@@ -32,8 +16,8 @@ export function validate(input: ProblemInput): void {
     whole(`${at}.end`, shift.end, 0, places - 1)
     span(`${at}.hours`, shift.hours)
     whole(`${at}.maxDrivingSeconds`, shift.maxDrivingSeconds, 0, LATEST)
-    whole(`${at}.maxDistanceMetres`, shift.maxDistanceMetres, 0, LIMIT)
-    whole(`${at}.maxStops`, shift.maxStops, 0, LIMIT)
+    whole(`${at}.maxDistanceMetres`, shift.maxDistanceMetres, 0, NO_LIMIT)
+    whole(`${at}.maxStops`, shift.maxStops, 0, NO_LIMIT)
     whole(`${at}.skills`, shift.skills, -(2 ** 31), 2 ** 31 - 1)
     amounts(`${at}.capacity`, shift.capacity, dimensions)
     shift.breaks.forEach((rest, b) => {
@@ -48,15 +32,17 @@ export function validate(input: ProblemInput): void {
           `is ${rest.windows[0].from}, before that of the break in front of it (${before.windows[0].from}): list breaks in order`,
         )
     })
+    const resting = shift.breaks.reduce((sum, rest) => sum + rest.durationSeconds, 0)
+    whole(`${at}.breaks (their durations together)`, resting, 0, LATEST)
   })
   visits.forEach((visit, v) => {
     const at = `visits[${v}]`
     whole(`${at}.place`, visit.place, 0, places - 1)
     whole(`${at}.serviceSeconds`, visit.serviceSeconds, 0, LATEST)
     whole(`${at}.setupSeconds`, visit.setupSeconds, 0, LATEST)
-    whole(`${at}.prize`, visit.prize, 0, LIMIT)
+    whole(`${at}.prize`, visit.prize, 0, NO_LIMIT)
     whole(`${at}.skills`, visit.skills, -(2 ** 31), 2 ** 31 - 1)
-    whole(`${at}.site`, visit.site, -1, LIMIT)
+    whole(`${at}.site`, visit.site, -1, NO_LIMIT)
     whole(`${at}.minGapDays`, visit.minGapDays, 0, 100_000)
     whole(`${at}.maxGapDays`, visit.maxGapDays, -1, 100_000)
     amounts(`${at}.delivery`, visit.delivery, dimensions)
@@ -69,7 +55,7 @@ export function validate(input: ProblemInput): void {
       `has ${input.assignmentCost.length} entries when ${visits.length} visits × ${shifts.length} shifts were expected`,
     )
   input.assignmentCost.forEach((cost, i) => {
-    if (cost < -1 || cost > LIMIT) whole(`assignmentCost[${i}]`, cost, -1, LIMIT)
+    if (cost < -1 || cost > NO_LIMIT) whole(`assignmentCost[${i}]`, cost, -1, NO_LIMIT)
   })
   pins(input)
   pairs('exclusions', input.exclusions, visits.length)
@@ -108,30 +94,6 @@ export function validateRoutes(path: string, routes: Routes, shifts: number, vis
   })
 }
 
-function whole(path: string, value: number, least: number, most: number): void {
-  if (!Number.isInteger(value)) throw new ProblemError(path, `is ${value}, not a whole number`)
-  if (value < least || value > most) throw new ProblemError(path, `is ${value}, outside ${least} … ${most}`)
-}
-
-function span(path: string, window: Window): void {
-  whole(`${path}.from`, window.from, 0, LATEST)
-  whole(`${path}.to`, window.to, 0, LATEST)
-  if (window.to < window.from)
-    throw new ProblemError(`${path}.to`, `is ${window.to}, before its start (${window.from})`)
-}
-
-function windows(path: string, list: readonly Window[]): void {
-  list.forEach((window, w) => {
-    span(`${path}[${w}]`, window)
-    const before = list[w - 1]
-    if (before && before.to >= window.from)
-      throw new ProblemError(
-        `${path}[${w}].from`,
-        `is ${window.from}, not after the end of the window in front of it (${before.to}): windows ascend and are disjoint`,
-      )
-  })
-}
-
 /** How many numbers every capacity, delivery and pickup has: as many as the first of them. */
 export function dimensionsOf({ shifts, visits }: ProblemInput): number {
   return (shifts[0]?.capacity ?? visits[0]?.delivery ?? []).length
@@ -141,27 +103,9 @@ export function dimensionsOf({ shifts, visits }: ProblemInput): number {
 function loads({ visits }: ProblemInput, dimensions: number): void {
   for (let q = 0; q < dimensions; q++) {
     const total = visits.reduce((sum, { delivery, pickup }) => sum + delivery[q] + pickup[q], 0)
-    if (total > LIMIT)
-      throw new ProblemError('visits', `deliver and pick up ${total} in dimension ${q}, more than ${LIMIT}`)
+    if (total > NO_LIMIT)
+      throw new ProblemError('visits', `deliver and pick up ${total} in dimension ${q}, more than ${NO_LIMIT}`)
   }
-}
-
-function amounts(path: string, list: readonly number[], dimensions: number): void {
-  if (list.length !== dimensions)
-    throw new ProblemError(
-      path,
-      `has ${list.length} numbers when ${dimensions} were expected, as in the first capacity`,
-    )
-  list.forEach((amount, q) => {
-    whole(`${path}[${q}]`, amount, 0, LIMIT)
-  })
-}
-
-function matrix(path: string, values: Int32Array, places: number, most: number): void {
-  if (values.length !== places * places)
-    throw new ProblemError(path, `has ${values.length} entries when ${places} × ${places} were expected`)
-  for (let i = 0; i < values.length; i++)
-    if (values[i] < 0 || values[i] > most) whole(`${path}[${i}]`, values[i], 0, most)
 }
 
 function pins(input: ProblemInput): void {
@@ -171,7 +115,7 @@ function pins(input: ProblemInput): void {
     whole(`pins[${i}].visit`, pin.visit, 0, input.visits.length - 1)
     whole(`pins[${i}].shift`, pin.shift, -1, input.shifts.length - 1)
     whole(`pins[${i}].day`, pin.day, -1, 100_000)
-    whole(`pins[${i}].position`, pin.position, -1, LIMIT)
+    whole(`pins[${i}].position`, pin.position, -1, NO_LIMIT)
     if (pin.shift < 0 && pin.day < 0) throw new ProblemError(`pins[${i}]`, 'names neither a shift nor a day')
     if (pin.shift >= 0 && pin.day >= 0 && pin.day !== input.shifts[pin.shift].day)
       throw new ProblemError(

@@ -59,6 +59,10 @@ describe('what is wrong is named with its field and its numbers', () => {
       'shifts[0].breaks[1].windows[0].from is 50',
       shift({ breaks: [{ ...rest, windows: [{ from: 51, to: 60 }] }, rest] }),
     ],
+    [
+      'shifts[0].breaks (their durations together) is 400000000, outside 0 … 268435456',
+      shift({ breaks: [rest, rest].map((one) => ({ ...one, durationSeconds: 200_000_000 })) }),
+    ],
     ['shifts[0].breaks[0].windows is empty', shift({ breaks: [{ ...rest, windows: [] }] })],
     ['shifts[0].maxDistanceMetres is -1, outside 0 … 1000000000', shift({ maxDistanceMetres: -1 })],
     ['visits[0].delivery has 0 numbers when 2 were expected', shift({ capacity: [1, 2] })],

@@ -20,7 +20,7 @@ import { Random } from '../../../server/solver/random.ts'
 import { room } from '../../../server/solver/room.ts'
 import { Ruin } from '../../../server/solver/ruin.ts'
 import { Saved } from '../../../server/solver/saved.ts'
-import { routesOf, Search } from '../../../server/solver/search.ts'
+import { Search } from '../../../server/solver/search.ts'
 import { SETTINGS } from '../../../server/solver/settings.ts'
 import { State } from '../../../server/solver/state.ts'
 import { dice, randomInput, randomProblem } from './random-problem.ts'
@@ -84,7 +84,7 @@ describe('the search', () => {
         const search = new Search(modelOf(problem), seed, [])
         for (let i = 0; i < 80; i++) {
           search.step()
-          expect(search.state.cost()).toBe(evaluate(problem, routesOf(search.state)).cost)
+          expect(search.state.cost()).toBe(evaluate(problem, search.state.routes()).cost)
           expect(search.bestCost).toBe(search.solution().score.cost)
         }
       }),
@@ -171,14 +171,14 @@ describe('the delta of every move is the difference that evaluate sees', () => {
         const search = new Search(modelOf(problem), seed, [])
         const { state } = search
         const { serve, unserved } = state.model
-        const ruin = new Ruin(state)
         const saved = new Saved(state)
+        const ruin = new Ruin(state, saved)
         const fairness = new Fairness(state)
         const random = new Random(seed)
-        const cost = () => evaluate(problem, routesOf(state)).cost
+        const cost = () => evaluate(problem, state.routes()).cost
         for (let round = 0; round < 8; round++) {
-          const before = routesOf(state)
-          ruin.run(random, saved.touch)
+          const before = state.routes()
+          ruin.run(random)
           expect(state.cost()).toBe(cost())
           for (const visit of state.absent.visits.slice(0, state.absent.count))
             for (let s = 0; s < problem.shifts; s++) {
@@ -201,7 +201,7 @@ describe('the delta of every move is the difference that evaluate sees', () => {
             }
           if (round % 2 === 0) {
             saved.restore()
-            expect(routesOf(state)).toEqual(before)
+            expect(state.routes()).toEqual(before)
             expect(state.cost()).toBe(cost())
           } else saved.keep()
           new Complete(state).run()
@@ -229,7 +229,7 @@ describe('the insertion check', () => {
           if (state.absent.count === 0) continue
           // half-empty shifts have more places to agree on
           const thinned = thin(state, roll)
-          const routes = routesOf(thinned)
+          const routes = thinned.routes()
           const visit = thinned.absent.visits[roll(thinned.absent.count)]!
           for (let s = 0; s < problem.shifts; s++) {
             if (!thinned.feasible[s] || thinned.model.serve[visit * problem.shifts + s] === Number.POSITIVE_INFINITY)
@@ -266,7 +266,7 @@ describe('the insertion check', () => {
 /** A copy of the state with about half of the stops taken out. */
 function thin(state: State, roll: (n: number) => number): State {
   const copy = new State(state.model)
-  routesOf(state).forEach((route, s) => {
+  state.routes().forEach((route, s) => {
     const kept = route.filter((visit) => state.problem.pinShift[visit]! >= 0 || roll(2) === 0)
     copy.setRoute(s, kept, kept.length)
   })
