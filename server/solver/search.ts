@@ -1,4 +1,5 @@
 import { Complete } from './complete.ts'
+import { Cooling } from './cooling.ts'
 import { evaluate } from './evaluate.ts'
 import { load } from './load.ts'
 import type { Model } from './model.ts'
@@ -9,7 +10,7 @@ import { Ruin } from './ruin.ts'
 import { Saved } from './saved.ts'
 import { SETTINGS } from './settings.ts'
 import { State } from './state.ts'
-import type { Routes, Solution } from './types.ts'
+import type { Routes, Solution, SolveOptions } from './types.ts'
 
 /** Ruin, recreate, and accept by simulated annealing; remembers the best plan seen. */
 export class Search {
@@ -23,15 +24,11 @@ export class Search {
   private readonly complete: Complete
   private readonly order: Order
   private readonly saved: Saved
-  private readonly hottest: number
-  private readonly coldest: number
+  private readonly cooling: Cooling
   private currentCost: number
-  private cycleStart = 0
-  private warmest: number
-  private readonly cycleLength: number
   private best: Routes
 
-  constructor(model: Model, seed: number, initial: Routes) {
+  constructor(model: Model, { seed, initial = [], order }: Pick<SolveOptions, 'seed' | 'initial' | 'order'>) {
     this.seed = seed
     this.random = new Random(seed)
     this.state = new State(model)
@@ -46,20 +43,16 @@ export class Search {
     this.complete.run()
     this.currentCost = this.bestCost = this.state.cost()
     this.best = routesOf(this.state)
-    const scale = temperatureScale(model)
-    this.hottest = scale * SETTINGS.hottest
-    this.coldest = scale * SETTINGS.coldest
-    this.warmest = this.hottest
-    this.cycleLength = Math.ceil(
-      SETTINGS.cycleWork / (model.problem.visits * model.problem.shifts + SETTINGS.iterationWork),
-    )
+    this.cooling = new Cooling(model.problem, order)
+    this.cooling.begin(0, this.state.absent.count > 0)
   }
 
   /** One iteration; true when it found a new best plan. */
   step(): boolean {
     const { state, saved } = this
     this.iteration++
-    const temperature = this.temperature()
+    if (this.cooling.isOver(this.iteration)) this.restart()
+    const temperature = this.cooling.at(this.iteration)
     this.ruin.run(this.random, saved.touch)
     this.fill(this.ruin.candidates, this.ruin.candidateCount, SETTINGS.blink)
     const cost = state.cost()
@@ -101,42 +94,14 @@ export class Search {
     this.recreate.run(order.visits, order.count, blink, random, this.saved.touch)
   }
 
-  /**
-   * Cools exponentially over a cycle, then starts again from the best plan, less warm. The length of a cycle follows from
-   * the size of the problem alone: how long the caller lets it run is not known, and must not matter to a replay.
-   */
-  private temperature(): number {
-    if (this.iteration >= this.cycleStart + this.cycleLength) {
-      this.cycleStart = this.iteration
-      this.warmest = this.hottest * SETTINGS.reheat
-      this.restart()
-    }
-    return this.warmest * (this.coldest / this.warmest) ** ((this.iteration - this.cycleStart) / this.cycleLength)
-  }
-
   private restart(): void {
     for (let s = 0; s < this.best.length; s++) this.state.release(s)
     this.best.forEach((route, s) => {
       this.state.setRoute(s, route, route.length)
     })
     this.currentCost = this.bestCost
+    this.cooling.begin(this.iteration, this.state.absent.count > 0)
   }
-}
-
-/** The mean of what an optional visit is worth, or of a drive when all are required. */
-function temperatureScale(model: Model): number {
-  const { problem } = model
-  let sum = 0
-  let count = 0
-  for (let v = 0; v < problem.visits; v++) {
-    if (problem.visitRequired[v] || problem.visitPrize[v] === 0) continue
-    sum += problem.weights.prize * problem.visitPrize[v]
-    count++
-  }
-  if (count > 0) return Math.max(1, sum / count)
-  let travel = 0
-  for (const seconds of problem.duration) travel += seconds
-  return Math.max(1, (problem.weights.travelSecond * travel) / Math.max(1, problem.duration.length))
 }
 
 /** The routes of a state as plain arrays. */

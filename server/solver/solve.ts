@@ -10,7 +10,7 @@ import { validateRoutes } from './validate.ts'
  */
 export function solve(problem: Problem, options: SolveOptions): Solution {
   validateRoutes('initial', options.initial ?? [], problem.shifts, problem.visits)
-  const search = new Search(modelOf(problem), options.seed, options.initial ?? [])
+  const search = new Search(modelOf(problem), options)
   const solution = () => search.solution()
   options.onBest?.(solution())
   while (!options.stop(search.iteration, search.bestCost)) {
