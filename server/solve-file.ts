@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { clock, type SearchTask, searchFile } from './search-file.ts'
+import { type SearchTask, searchFile } from './search-file.ts'
 import type { WorkerTask } from './search-file-worker.ts'
 import { check, explain, type Problem, type Solution } from './solver/index.ts'
 import { readProblem, toProblem, toSolution, type VroomSolution } from './vroom/index.ts'
@@ -15,8 +15,11 @@ export type SolveSettings = {
 /** What it takes to write the solution and to end the process. */
 const EXIT_MS = 30
 
+/** A job that is left out is explained by so many places for it, those with the shortest detours. */
+const PLACES = 10
+
 /** So many explanations tell how long the others take. */
-const SAMPLE = 8
+const SAMPLE = 16
 
 /**
  * Solves the text of a VROOM problem file. Seconds count from the start of the process, so that reading and writing are in
@@ -24,43 +27,58 @@ const SAMPLE = 8
  */
 export async function solveFile(text: string, settings: SolveSettings): Promise<VroomSolution> {
   const translation = toProblem(readProblem(text))
-  const loaded = clock()
   const { problem, initial } = translation
-  const deadline = performance.timeOrigin + settings.seconds * 1000 - EXIT_MS
-  const task = (thread: number): SearchTask => ({
-    initial,
-    seed: (settings.seed + thread) % 2 ** 31,
-    iterations: settings.iterations ?? -1,
-    deadline,
-  })
-  const others = searchBeside(
-    problem,
-    Array.from({ length: settings.threads - 1 }, (_, i) => task(i + 1)),
+  const loaded = performance.now()
+  const tasks = Array.from(
+    { length: settings.threads },
+    (_, thread): SearchTask => ({
+      initial,
+      seed: (settings.seed + thread) % 2 ** 31,
+      iterations: settings.iterations ?? -1,
+    }),
   )
-  const mine = searchFile(problem, task(0), before(deadline, problem))
-  const solutions = [mine, ...(await Promise.all(others))]
-  const best = solutions.reduce((a, b) => (b.score.cost < a.score.cost ? b : a))
+  const best = await searchAll(problem, tasks, settings.seconds * 1000 - EXIT_MS)
   requireFeasible(problem, best)
-  const solved = clock()
-  return toSolution(translation, best.routes, {
+  const solved = performance.now()
+  const explainLeft = (visit: number) => explain(problem, best.routes, visit, PLACES)
+  return toSolution(translation, best.routes, explainLeft, {
     seed: best.seed,
     iterations: best.iterations,
     threads: settings.threads,
-    loading: loaded - performance.timeOrigin,
+    loading: loaded,
     solving: solved - loaded,
-    elapsed: solved - performance.timeOrigin,
   })
 }
 
-/** One thread for each task, all reading the same matrices. */
-function searchBeside(problem: Problem, tasks: readonly SearchTask[]): Promise<Solution>[] {
+/** The cheapest plan of all threads. The first task runs in this thread, and what ends it ends the others. */
+async function searchAll(problem: Problem, [mine, ...others]: SearchTask[], endMs: number): Promise<Solution> {
+  const over = new Int32Array(new SharedArrayBuffer(4))
+  const beside = searchBeside(problem, others, over)
+  let left = 0
+  let each = -1
+  const first = searchFile(
+    problem,
+    mine!,
+    () => performance.now() + left * Math.max(0, each) >= endMs,
+    (best) => {
+      left = best.unserved.length
+      if (each < 0 && left > 0) each = explainingMs(problem, best)
+    },
+  )
+  Atomics.store(over, 0, 1)
+  const solutions = [first, ...(await Promise.all(beside))]
+  return solutions.reduce((a, b) => (b.score.cost < a.score.cost ? b : a))
+}
+
+/** One thread for each task, all reading the same problem. */
+function searchBeside(problem: Problem, tasks: readonly SearchTask[], over: Int32Array): Promise<Solution>[] {
   if (tasks.length === 0) return []
   const buffer = new SharedArrayBuffer(problem.buffer.byteLength)
   new Uint8Array(buffer).set(new Uint8Array(problem.buffer))
   return tasks.map(
     (task) =>
       new Promise((resolve, reject) => {
-        const workerData: WorkerTask = { ...task, buffer }
+        const workerData: WorkerTask = { ...task, buffer, over }
         const worker = new Worker(new URL('./search-file-worker.ts', import.meta.url), { workerData })
         worker.once('message', resolve)
         worker.once('error', reject)
@@ -68,18 +86,14 @@ function searchBeside(problem: Problem, tasks: readonly SearchTask[]): Promise<S
   )
 }
 
-/** The deadline less the time that the reasons of what a plan leaves out will take, by those of a few in the first plan. */
-function before(deadline: number, problem: Problem): (best: Solution) => number {
-  let each = -1
-  return ({ routes, unserved }) => {
-    if (each < 0 && unserved.length > 0) {
-      const sample = unserved.slice(0, SAMPLE)
-      const begun = clock()
-      for (const visit of sample) explain(problem, routes, visit)
-      each = (clock() - begun) / sample.length
-    }
-    return deadline - Math.max(0, each) * unserved.length
-  }
+/** How long one reason takes: the median of a few, because the first run in code that is not compiled yet. */
+function explainingMs(problem: Problem, { routes, unserved }: Solution): number {
+  const times = unserved.slice(0, SAMPLE).map((visit) => {
+    const begun = performance.now()
+    explain(problem, routes, visit, PLACES)
+    return performance.now() - begun
+  })
+  return times.sort((a, b) => a - b)[times.length >> 1]!
 }
 
 /** `check` shares nothing with the search: what it finds is a fault of ours, and no solution. */

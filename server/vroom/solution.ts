@@ -80,6 +80,7 @@ export type VroomSolution = {
     readonly seed: number
     readonly iterations: number
     readonly threads: number
+    /** From the start of the process to the end of the search. */
     readonly elapsedSeconds: number
     /** Where the durations come from. */
     readonly travel: string

@@ -1,4 +1,4 @@
-import { explain, type Reason, type Routes } from '../solver/index.ts'
+import type { Reason, Routes } from '../solver/index.ts'
 import { DEFAULT_PER_HOUR } from './check-problem.ts'
 import { GREAT_CIRCLE_KM_PER_HOUR } from './great-circle.ts'
 import { toReason } from './reasons.ts'
@@ -13,15 +13,18 @@ export type Extras = {
   readonly threads: number
   readonly loading: number
   readonly solving: number
-  /** Since the process began. */
-  readonly elapsed: number
 }
 
 /** Routes of the solver as VROOM's solution, with a reason for every job left out. */
-export function toSolution(translation: Translation, routes: Routes, extras: Extras): VroomSolution {
+export function toSolution(
+  translation: Translation,
+  routes: Routes,
+  explain: (visit: number) => Reason,
+  extras: Extras,
+): VroomSolution {
   const { vroom, travel } = translation
   const written = routes.flatMap((route, shift) => (route.length > 0 ? [toRoute(translation, shift, route)] : []))
-  const unassigned = findUnassigned(translation, routes)
+  const unassigned = findUnassigned(translation, routes, explain)
   const none = (vroom.vehicles[0]!.capacity ?? []).map(() => 0)
   const sum = (key: 'cost' | 'setup' | 'service' | 'duration' | 'waiting_time' | 'priority' | 'distance'): number =>
     written.reduce((total, route) => total + (route[key] ?? 0), 0)
@@ -58,7 +61,7 @@ export function toSolution(translation: Translation, routes: Routes, extras: Ext
       seed: extras.seed,
       iterations: extras.iterations,
       threads: extras.threads,
-      elapsedSeconds: Math.round(extras.elapsed) / 1000,
+      elapsedSeconds: Math.round(extras.loading + extras.solving) / 1000,
       travel: vroom.matrices
         ? 'as given in matrices'
         : `great-circle distances at ${GREAT_CIRCLE_KM_PER_HOUR} km/h: the file has no matrices`,
@@ -150,7 +153,11 @@ function addUp(none: readonly number[], lists: readonly (readonly number[])[]): 
   return none.map((_, q) => lists.reduce((sum, list) => sum + list[q]!, 0))
 }
 
-function findUnassigned({ vroom, problem, jobOfVisit }: Translation, routes: Routes): VroomUnassigned[] {
+function findUnassigned(
+  { vroom, jobOfVisit }: Translation,
+  routes: Routes,
+  explain: (visit: number) => Reason,
+): VroomUnassigned[] {
   const served = new Set(routes.flat().map((visit) => jobOfVisit[visit]!))
   const visitsOf = new Map<number, number[]>()
   jobOfVisit.forEach((job, visit) => {
@@ -158,7 +165,7 @@ function findUnassigned({ vroom, problem, jobOfVisit }: Translation, routes: Rou
   })
   return [...visitsOf].map(([j, visits]) => {
     const job = vroom.jobs[j]!
-    const reason = visits.map((visit) => explain(problem, routes, visit)).reduce(nearer)
+    const reason = visits.map(explain).reduce(nearer)
     const hasVehicle = reason.shift >= 0 && reason.blockedBy !== 'forbidden'
     return {
       id: job.id,

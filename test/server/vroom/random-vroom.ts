@@ -78,7 +78,7 @@ export function randomVroom(seed: number, shape: Shape): VroomProblem {
       ...(chance(shape.windows, 2) && {
         time_windows: Array.from({ length: 1 + roll(2) }, (_, w) => {
           const from = origin + w * (day / 2) + roll(day / 4)
-          return [from, from + 1800 + roll(5400)] as [number, number]
+          return [from, from + 1800 + roll(day / 4 - 1800)] as [number, number]
         }),
       }),
     })),
