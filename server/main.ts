@@ -8,6 +8,7 @@ import { sessionRoutes } from './http/session-routes.ts'
 import { listen } from './listen.ts'
 import { buildPage, pageFolder } from './page.ts'
 import { stopJobs } from './planning/plan-jobs.ts'
+import { warmSolver } from './planning/solver-threads.ts'
 import { prepare } from './prepare.ts'
 import { createProgress } from './progress.ts'
 import { routes } from './routes.ts'
@@ -42,6 +43,7 @@ export async function serve(env: NodeJS.ProcessEnv, print: (line: string) => voi
     const now = (): Date => new Date()
     await prepare(opened.db, config, progress, now())
     await page
+    warmSolver()
     const deps: Deps = { db: opened.db, config, now }
     const sessions = await createSessions(opened.db, config)
     listening.answerWith(createApp(deps, sessions, [...sessionRoutes(sessions), ...routes], pageFolder, log))

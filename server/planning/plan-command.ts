@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { extname } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { agencyCode, type ExportFormat, exportFormat, type Language, type Plan, week } from '../contract/index.ts'
@@ -6,6 +7,7 @@ import type { Db } from '../db/connect.ts'
 import { withDatabase } from '../db/with-database.ts'
 import { AppError } from '../http/app-error.ts'
 import { findPlanOfWeek, readVroom } from './export-problem.ts'
+import { planAll } from './plan-all.ts'
 import { findJob } from './plan-jobs.ts'
 import { planWeek } from './plan-week.ts'
 import { readPlan } from './read-plan.ts'
@@ -25,6 +27,7 @@ type PlanOptions = {
   seconds: number
   seed: number
   iterations?: number
+  threads: number
   out?: string
   lang: Language
 }
@@ -35,14 +38,16 @@ export function planCommand(write: PlanFileWriter) {
     program
       .command('plan')
       .description("plan an agency's week and write it to a file")
-      .requiredOption('--agency <code>', 'agency code, e.g. 110105', parseAgency)
+      .requiredOption('--agency <code>', 'agency code, e.g. 110105; all: a draft for every agency', parseAgencyOrAll)
       .requiredOption('--week <week>', 'ISO week, e.g. 2026-W48', parseWeek)
-      .option('--seconds <n>', 'how long to search', number(0.1, 600), 10)
+      .option('--seconds <n>', 'how long to search, all agencies together', number(0.1, 600), 10)
       .option('--seed <n>', 'seed of the search', whole(0, 2147483647), 1)
       .option('--iterations <n>', 'stop after exactly this many iterations, to replay a plan', whole(0, 2 ** 31))
+      .option('--threads <n>', 'threads for all agencies', whole(1, 256), availableParallelism())
       .option('--out <file>', `file to write; its ending is one of ${exportFormat.options.join(', ')}`)
       .addOption(new Option('--lang <lang>', 'language of the file').choices(['zh', 'en']).default('zh'))
       .action(async (options: PlanOptions) => {
+        if (options.agency === ALL) return planAll(env, options, print)
         const format = options.out === undefined ? undefined : formatOf(options.out)
         await withDatabase(env, async (db) => {
           const plan = await solveNow(db, options)
@@ -134,6 +139,12 @@ async function save(file: string, body: string | Buffer): Promise<void> {
 function parseAgency(text: string): string {
   if (!agencyCode.safeParse(text).success) throw new InvalidArgumentError('an agency code such as 110105')
   return text
+}
+
+const ALL = 'all'
+
+function parseAgencyOrAll(text: string): string {
+  return text === ALL ? text : parseAgency(text)
 }
 
 function parseWeek(text: string): string {

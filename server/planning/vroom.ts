@@ -70,6 +70,9 @@ export function toVroom(
   } satisfies VroomProblem
 }
 
+/** What `toVroom` writes: VROOM's form, with every key of a week in it. */
+export type WeekFile = ReturnType<typeof toVroom>
+
 const span = ({ from, to }: Window): [number, number] => [from, to]
 
 function inputOf({ problem, start }: StoredProblem): ProblemInput {

@@ -34,7 +34,9 @@ export class Ruin {
     if (used === 0) return
     const mean = (visits - state.absent.count) / used
     const longest = Math.min(SETTINGS.longestString, mean)
-    const strings = Math.floor(random.real() * Math.max(1, (4 * SETTINGS.averageRuin) / (1 + longest) - 1)) + 1
+    // where routes hold few stops, a ruin of ten would tear down several teams' days at once and settle nothing
+    const average = Math.min(SETTINGS.averageRuin, 1.5 * longest)
+    const strings = Math.floor(random.real() * Math.max(1, (4 * average) / (1 + longest) - 1)) + 1
     const seed = random.below(visits)
     const near = model.near
     const absentBefore = state.absent.count

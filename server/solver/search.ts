@@ -12,6 +12,9 @@ import { SETTINGS } from './settings.ts'
 import { State } from './state.ts'
 import type { Routes, Solution, SolveOptions } from './types.ts'
 
+/** What a search needs to know; when it stops is the caller's. */
+export type SearchOptions = Pick<SolveOptions, 'seed' | 'initial' | 'order'>
+
 /** Ruin, recreate, and accept by simulated annealing; remembers the best plan seen. */
 export class Search {
   readonly state: State
@@ -28,7 +31,7 @@ export class Search {
   private currentCost: number
   private best: Routes
 
-  constructor(model: Model, { seed, initial = [], order }: Pick<SolveOptions, 'seed' | 'initial' | 'order'>) {
+  constructor(model: Model, { seed, initial = [], order }: SearchOptions) {
     this.seed = seed
     this.random = new Random(seed)
     this.state = new State(model)
