@@ -6,6 +6,7 @@ import { writePlanFile } from './reports/write-plan-file.ts'
 import { scoreCommand } from './risk/score-command.ts'
 import { settleImport } from './settle-import.ts'
 import { importCommand } from './sites/import-command.ts'
+import { solveCommand } from './solve-command.ts'
 import { statusCommand } from './status-command.ts'
 
 /** Adds one command to the command line; `env` holds the settings, `print` writes a line to the terminal. */
@@ -18,6 +19,7 @@ export const commands: readonly AddCommand[] = [
   scoreCommand,
   planCommand(writePlanFile),
   exportCommand,
+  solveCommand,
   statusCommand,
   accountCommand,
 ]

@@ -34,9 +34,15 @@ function cheapestPlace(state: State, visit: number) {
 
 /**
  * Why a visit is left out: the place that comes nearest to holding it, what it would cost in travel, the rule that stands
- * in the way and by how much, and which stops would have to leave for it.
+ * in the way and by how much, and which stops would have to leave for it. Who is in a hurry has only the `tries` places with
+ * the shortest detours timed.
  */
-export function explain(problem: Problem, routes: Routes, visit: number): Reason {
+export function explain(
+  problem: Problem,
+  routes: Routes,
+  visit: number,
+  tries: number = Number.POSITIVE_INFINITY,
+): Reason {
   const state = stateOf(problem, routes)
   const fits = cheapestPlace(state, visit)
   if (fits) return { visit, ...fits, blockedBy: 'not-worth', shortBy: 0, displaces: [] }
@@ -50,8 +56,10 @@ export function explain(problem: Problem, routes: Routes, visit: number): Reason
     displaces: [],
   }
   let bestRank = Number.POSITIVE_INFINITY
+  const longest = longestDetour(state, visit, tries)
   for (let s = 0; s < problem.shifts; s++) {
-    const reason = obstacle(state, routes, visit, s)
+    const reason = obstacle(state, routes, visit, s, longest)
+    if (!reason) continue
     const rank = severity(reason)
     if (rank >= bestRank) continue
     bestRank = rank
@@ -74,8 +82,29 @@ const isTiming = (rule: Reason['blockedBy']) =>
 const isLimit = (rule: Reason['blockedBy']) =>
   rule === 'driving' || rule === 'distance' || rule === 'stops' || rule === 'capacity'
 
-/** What stands in the way in one shift, at the position where it is least. */
-function obstacle(state: State, routes: Routes, visit: number, s: number): Reason {
+/** The detour of the place that comes `tries`th by detour, over all shifts that may serve the visit. */
+function longestDetour(state: State, visit: number, tries: number): number {
+  const { problem, model } = state
+  if (tries === Number.POSITIVE_INFINITY) return tries
+  const detours: number[] = []
+  for (let s = 0; s < problem.shifts; s++) {
+    const nodes = model.serve[visit * problem.shifts + s] === Number.POSITIVE_INFINITY ? -1 : room(state, visit, s)
+    if (nodes < 0) continue
+    for (let node = nodes >>> 16; node <= (nodes & 65535); node++) detours.push(detour(state, visit, s, node))
+  }
+  return detours.sort((a, b) => a - b)[tries - 1] ?? Number.POSITIVE_INFINITY
+}
+
+/** What serving the visit before this node adds to the way there. */
+function detour(state: State, visit: number, s: number, node: number): number {
+  const { places, duration, visitPlace } = state.problem
+  const i = s * state.stride + node
+  const [from, at, to] = [state.place[i - 1], visitPlace[visit], state.place[i]]
+  return duration[from * places + at] + duration[at * places + to] - duration[from * places + to]
+}
+
+/** What stands in the way in one shift, at the position where it is least; undefined when every detour there is too long. */
+function obstacle(state: State, routes: Routes, visit: number, s: number, longest: number): Reason | undefined {
   const { problem } = state
   const none = { visit, shift: s, position: -1, extraTravelSeconds: 0, shortBy: 0, displaces: [] }
   if (isElsewhere(problem, visit, s)) return { ...none, blockedBy: 'pin' }
@@ -84,13 +113,17 @@ function obstacle(state: State, routes: Routes, visit: number, s: number): Reaso
   if (problem.assignment[visit * problem.shifts + s] < 0) return { ...none, blockedBy: 'forbidden' }
   const nodes = room(state, visit, s)
   if (nodes < 0) return { ...none, ...linkRule(state, visit, s) }
+  const positions: number[] = []
+  for (let node = nodes >>> 16; node <= (nodes & 65535); node++)
+    if (detour(state, visit, s, node) <= longest) positions.push(node - 1)
+  if (positions.length === 0) return undefined
   const route = routes[s] ?? []
   const before = timeRoute(problem, s, route)
   const known = new Map(
     before.violations.map((violation) => [`${violation.rule}/${violation.visit}`, violation.amount]),
   )
   let best: Reason | undefined
-  for (let position = (nodes >>> 16) - 1; position < (nodes & 65535); position++) {
+  for (const position of positions) {
     const timed = timeRoute(problem, s, [...route.slice(0, position), visit, ...route.slice(position)])
     // what was wrong before (pins) is not this visit's doing; only what it adds counts
     const added = timed.violations.map(({ rule, visit: at, amount }) => ({
@@ -107,7 +140,7 @@ function obstacle(state: State, routes: Routes, visit: number, s: number): Reaso
       continue
     best = { ...none, position, extraTravelSeconds, shortBy, blockedBy: worst.rule as Reason['blockedBy'] }
   }
-  return best ?? { ...none, blockedBy: 'pin' }
+  return best
 }
 
 /** Which link to another visit, or else which pinned position, forbids the whole shift, and by how many days. */

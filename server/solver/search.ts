@@ -9,7 +9,10 @@ import { Ruin } from './ruin.ts'
 import { Saved } from './saved.ts'
 import { SETTINGS } from './settings.ts'
 import { State } from './state.ts'
-import type { Routes, Solution } from './types.ts'
+import type { Routes, Solution, SolveOptions } from './types.ts'
+
+/** What a search needs to know; when it stops is the caller's. */
+export type SearchOptions = Pick<SolveOptions, 'seed' | 'initial' | 'order'>
 
 /** Ruin, recreate, and accept by simulated annealing; remembers the best plan seen. */
 export class Search {
@@ -26,7 +29,7 @@ export class Search {
   private currentCost: number
   private best: Routes
 
-  constructor(model: Model, seed: number, initial: Routes) {
+  constructor(model: Model, { seed, initial = [], order }: SearchOptions) {
     this.seed = seed
     this.random = new Random(seed)
     this.state = new State(model)
@@ -34,20 +37,21 @@ export class Search {
     this.ruin = new Ruin(this.state, this.saved)
     this.recreate = new Recreate(this.state, this.saved)
     this.complete = new Complete(this.state)
-    this.cooling = new Cooling(model)
     load(this.state, initial)
     this.recreate.run(this.state.absent.visits, this.state.absent.count, 0, this.random)
     this.saved.keep()
     this.complete.run()
     this.currentCost = this.bestCost = this.state.cost()
     this.best = this.state.routes()
+    this.cooling = new Cooling(model.problem, order)
+    this.cooling.begin(0, this.state.absent.count > 0)
   }
 
   /** One iteration; true when it found a new best plan. */
   step(): boolean {
     const { state, saved, ruin, recreate, random } = this
     this.iteration++
-    if (this.cooling.begins(this.iteration)) this.startFromBest()
+    if (this.cooling.isOver(this.iteration)) this.startFromBest()
 
     ruin.run(random)
     recreate.run(ruin.candidates, ruin.candidateCount, SETTINGS.blink, random)
@@ -87,5 +91,6 @@ export class Search {
       this.state.setRoute(s, route, route.length)
     })
     this.currentCost = this.bestCost
+    this.cooling.begin(this.iteration, this.state.absent.count > 0)
   }
 }

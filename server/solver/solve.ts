@@ -1,6 +1,6 @@
 import { modelOf } from './model.ts'
 import type { Problem } from './problem.ts'
-import { Search } from './search.ts'
+import { Search, type SearchOptions } from './search.ts'
 import type { Solution, SolveOptions } from './types.ts'
 import { validateRoutes } from './validate.ts'
 
@@ -8,12 +8,9 @@ import { validateRoutes } from './validate.ts'
 export type OpenSearch = Pick<Search, 'step' | 'iteration' | 'bestCost' | 'solution'>
 
 /** Makes the first full plan; every `step` is one iteration from there, and says whether it found a better plan. */
-export function openSearch(
-  problem: Problem,
-  { seed, initial = [] }: Pick<SolveOptions, 'seed' | 'initial'>,
-): OpenSearch {
-  validateRoutes('initial', initial, problem.shifts, problem.visits)
-  return new Search(modelOf(problem), seed, initial)
+export function openSearch(problem: Problem, options: SearchOptions): OpenSearch {
+  validateRoutes('initial', options.initial ?? [], problem.shifts, problem.visits)
+  return new Search(modelOf(problem), options)
 }
 
 /**

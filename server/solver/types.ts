@@ -177,6 +177,8 @@ export type SolveOptions = {
   readonly onBest?: (solution: Solution) => void
   /** Routes to start from, e.g. the plan being edited. */
   readonly initial?: Routes
+  /** `lexicographic`: the weights put any visit before all travel, and travel is to be short all the same. */
+  readonly order?: 'sum' | 'lexicographic'
 }
 
 /** Why a visit is not served: the cheapest place it could take, what that costs, and the rule or stop that blocks it. */

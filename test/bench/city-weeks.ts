@@ -10,7 +10,7 @@ import { planWeek } from '../../server/planning/plan-week.ts'
 import { readPlan } from '../../server/planning/read-plan.ts'
 import { findStoredProblem } from '../../server/planning/store-plan.ts'
 import { packProblem, type StoredProblem, unpackProblem } from '../../server/planning/stored-problem.ts'
-import type { VroomProblem } from '../../server/planning/vroom.ts'
+import type { WeekFile } from '../../server/planning/vroom.ts'
 import { prepare } from '../../server/prepare.ts'
 import { createProgress } from '../../server/progress.ts'
 import type { WeekFacts } from '../../server/weekplan/index.ts'
@@ -21,7 +21,7 @@ export type CityWeek = {
   readonly name: string
   readonly facts: WeekFacts
   readonly stored: StoredProblem
-  readonly vroom: VroomProblem
+  readonly vroom: WeekFile
 }
 
 const WEEK = '2026-W48'

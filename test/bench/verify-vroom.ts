@@ -1,13 +1,13 @@
-import type { VroomProblem } from '../../server/planning/vroom.ts'
+import type { WeekFile } from '../../server/planning/vroom.ts'
 
-type Vehicle = VroomProblem['vehicles'][number]
+type Vehicle = WeekFile['vehicles'][number]
 
 /**
  * Reads routes against the exported file alone and throws at the first that is not allowed: visited twice, a skill that
  * the vehicle lacks, outside a window or the shift, without its break, too long at the wheel, too many stops. Shares no
  * code with the solver or its check.
  */
-export function verifyVroom(problem: VroomProblem, routes: readonly (readonly number[])[]): void {
+export function verifyVroom(problem: WeekFile, routes: readonly (readonly number[])[]): void {
   const seen = new Set<number>()
   problem.vehicles.forEach((vehicle, s) => {
     const route = routes[s] ?? []
@@ -33,7 +33,7 @@ export function verifyVroom(problem: VroomProblem, routes: readonly (readonly nu
 }
 
 /** Whether everything is on time with the break taken on the way to the stop at `breakAt` (the last: on the way back). */
-function isOnTime(problem: VroomProblem, vehicle: Vehicle, route: readonly number[], breakAt: number): boolean {
+function isOnTime(problem: WeekFile, vehicle: Vehicle, route: readonly number[], breakAt: number): boolean {
   const [from, until] = vehicle.time_window
   let time = from
   for (const [i, seconds] of legs(problem, vehicle, route).entries()) {
@@ -49,12 +49,13 @@ function isOnTime(problem: VroomProblem, vehicle: Vehicle, route: readonly numbe
     const arrival = time
     const window = job.time_windows ? job.time_windows.find(([, closes]) => closes >= arrival) : ([0, arrival] as const)
     if (!window) return false
-    time = Math.max(arrival, window[0]) + job.service
+    const before = i === 0 ? vehicle.start_index : problem.jobs[route[i - 1]!]!.location_index
+    time = Math.max(arrival, window[0]) + (before === job.location_index ? 0 : job.setup) + job.service
   }
   return time <= until
 }
 
-function legs({ jobs, matrices }: VroomProblem, vehicle: Vehicle, route: readonly number[]): number[] {
+function legs({ jobs, matrices }: WeekFile, vehicle: Vehicle, route: readonly number[]): number[] {
   const stops = [vehicle.start_index, ...route.map((v) => jobs[v]!.location_index), vehicle.end_index]
   return stops.slice(1).map((to, i) => matrices.car.durations[stops[i]!]![to]!)
 }

@@ -81,7 +81,7 @@ describe('the search', () => {
     fc.assert(
       fc.property(weeks, ({ seed, ...size }) => {
         const problem = randomProblem(seed, size)
-        const search = new Search(modelOf(problem), seed, [])
+        const search = new Search(modelOf(problem), { seed })
         for (let i = 0; i < 80; i++) {
           search.step()
           expect(search.state.cost()).toBe(evaluate(problem, search.state.routes()).cost)
@@ -168,7 +168,7 @@ describe('the delta of every move is the difference that evaluate sees', () => {
     fc.assert(
       fc.property(weeks, ({ seed, ...size }) => {
         const problem = randomProblem(seed, size)
-        const search = new Search(modelOf(problem), seed, [])
+        const search = new Search(modelOf(problem), { seed })
         const { state } = search
         const { serve, unserved } = state.model
         const saved = new Saved(state)
@@ -221,7 +221,7 @@ describe('the insertion check', () => {
     fc.assert(
       fc.property(weeks, ({ seed, ...size }) => {
         const problem = randomProblem(seed, size)
-        const search = new Search(modelOf(problem), seed, [])
+        const search = new Search(modelOf(problem), { seed })
         const { state } = search
         const roll = dice(seed)
         for (let round = 0; round < 15; round++) {
