@@ -1,4 +1,4 @@
-import { discipline, type Words } from '../contract/index.ts'
+import type { Discipline, Words } from '../contract/index.ts'
 import type { Violation } from '../solver/index.ts'
 import type { WeekFacts } from './facts.ts'
 
@@ -7,7 +7,8 @@ const weekdays = {
   en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 }
 
-const disciplineNames: Record<string, Words> = {
+// typed, not read, from the contract: its schemas would weigh more than all else that the browser's workers load
+const disciplineNames: Record<Discipline, Words> = {
   safety: { zh: '安全', en: 'safety' },
   quality: { zh: '质量', en: 'quality' },
   structure: { zh: '结构', en: 'structure' },
@@ -16,14 +17,16 @@ const disciplineNames: Record<string, Words> = {
   rail: { zh: '轨道', en: 'rail' },
 }
 
+const disciplines = Object.keys(disciplineNames) as Discipline[]
+
 /** The bit of each discipline in the solver's skill sets. */
 export const skillBit: Readonly<Record<string, number>> = Object.fromEntries(
-  discipline.options.map((name, i) => [name, 1 << i]),
+  disciplines.map((name, i) => [name, 1 << i]),
 )
 
 /** The disciplines of a skill set, in words. */
 export function describeSkills(bits: number): Words {
-  const names = discipline.options.filter((name) => bits & skillBit[name]!).map((name) => disciplineNames[name]!)
+  const names = disciplines.filter((name) => bits & skillBit[name]!).map((name) => disciplineNames[name])
   return { zh: names.map((name) => name.zh).join('、'), en: names.map((name) => name.en).join(', ') }
 }
 
