@@ -136,6 +136,8 @@ export const weekEn: Catalogue<typeof weekZh> = {
     arrives: 'Arrives',
     service: 'Inspects',
     travel: '{{minutes}} min and {{km}} km from the stop before',
+    estimated: 'estimate',
+    estimatedHint: 'One end of this leg lies too far from the streets: its time is estimated',
   },
   drag: {
     instructions: 'Press Space to pick this stop up, arrows to choose a place, Space to drop it, Esc to cancel.',

@@ -131,6 +131,8 @@ export const weekZh = {
     arrives: '到达',
     service: '检查',
     travel: '前一段路程 {{minutes}} 分钟，{{km}} 公里',
+    estimated: '估算',
+    estimatedHint: '这一段路程的一端离路网太远，行车时间为估算',
   },
   drag: {
     instructions: '按空格拿起这一站，用方向键选择位置，再按空格放下，按 Esc 取消。',

@@ -43,6 +43,7 @@ export async function acceptPlan(
       ruleVersion,
       asOf: same?.asOf ?? today,
       travelSource: same?.travelSource ?? 'estimate',
+      travelNote: same?.travelNote ?? null,
       createdBy: actor.name,
       accountId: actor.id > 0 ? actor.id : null,
     })

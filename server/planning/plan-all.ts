@@ -2,6 +2,7 @@ import type { PlanSummary } from '../contract/index.ts'
 import { withDatabase } from '../db/with-database.ts'
 import { AppError } from '../http/app-error.ts'
 import { type CityRequest, planCity } from './plan-city.ts'
+import { readyTravel } from './ready-travel.ts'
 
 type AllOptions = CityRequest & { readonly out?: string; readonly iterations?: number }
 
@@ -22,7 +23,9 @@ export async function planAll(
   const end = () => stop.abort()
   process.once('SIGINT', end)
   await withDatabase(env, async (db) => {
-    const by = { actor: { id: 0, name: 'jingwei plan' }, now: new Date(), signal: stop.signal }
+    const now = new Date()
+    const travel = await readyTravel(db, env, now)
+    const by = { actor: { id: 0, name: 'jingwei plan' }, now, travel, signal: stop.signal }
     const plans = await planCity(db, { week, seconds, seed, threads }, by)
     for (const plan of plans) print(cityLine(plan))
     print(cityTotal(plans))

@@ -1,6 +1,7 @@
 import type { PlanSummary } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { AppError } from '../http/app-error.ts'
+import type { TravelSettings } from '../roads/open-travel.ts'
 import { buildProblem, type Problem } from '../solver/index.ts'
 import { noChoices, withChoices } from '../weekplan/index.ts'
 import { acceptPlan } from './accept-plan.ts'
@@ -20,7 +21,7 @@ export type CityRequest = {
   readonly threads: number
 }
 
-type By = { readonly actor: Actor; readonly now: Date; readonly signal?: AbortSignal }
+type By = { readonly actor: Actor; readonly now: Date; readonly travel: TravelSettings; readonly signal?: AbortSignal }
 
 type Draft = { readonly summary: PlanSummary; readonly week: ReadyWeek; readonly problem: Problem }
 
@@ -28,14 +29,18 @@ type Draft = { readonly summary: PlanSummary; readonly week: ReadyWeek; readonly
  * Plans a week for every agency that has sites: one draft each, solved side by side in the time given. An agency whose
  * plan fails keeps its reason and does not hold up the others. Answers with the last state of each plan, by agency.
  */
-export async function planCity(db: Db, request: CityRequest, { actor, now, signal }: By): Promise<PlanSummary[]> {
+export async function planCity(
+  db: Db,
+  request: CityRequest,
+  { actor, now, travel, signal }: By,
+): Promise<PlanSummary[]> {
   const { week, seconds, seed, threads } = request
   const plans: number[] = []
   const drafts: Draft[] = []
   for (const agencyCode of await findAgencies(db)) {
     const { summary } = await acceptPlan(db, { agencyCode, week, seconds, seed }, { actor, now })
     plans.push(summary.id)
-    await orFail(db, summary, async () => void drafts.push(await prepare(db, summary)))
+    await orFail(db, summary, async () => void drafts.push(await prepare(db, summary, { travel, now })))
   }
   // storing one plan must not keep the next thread's answers waiting, and every one is stored before we answer
   const stored: Promise<void>[] = []
@@ -74,9 +79,9 @@ async function findAgencies(db: Db): Promise<string[]> {
   })
 }
 
-async function prepare(db: Db, summary: PlanSummary): Promise<Draft> {
+async function prepare(db: Db, summary: PlanSummary, { travel, now }: Pick<By, 'travel' | 'now'>): Promise<Draft> {
   await setPlanState(db, summary.id, 'running')
-  const week = await readWeekProblem(db, summary)
+  const week = await readWeekProblem(db, summary, travel, now)
   return { summary, week, problem: buildProblem(withChoices(week.problem, noChoices(week.facts.shifts))) }
 }
 
@@ -88,6 +93,7 @@ async function store(db: Db, { summary, week, problem }: Draft, end: WeekEnd): P
     problem: { problem: week.problem, start: null },
     iterations: end.solution.iterations,
     travelSource: week.travelSource,
+    travelNote: week.travelNote,
   })
 }
 

@@ -11,6 +11,7 @@ import { planAll } from './plan-all.ts'
 import { findJob } from './plan-jobs.ts'
 import { planWeek } from './plan-week.ts'
 import { readPlan } from './read-plan.ts'
+import { readyTravel } from './ready-travel.ts'
 
 /** Makes the file of a solved plan; given from outside, because reports stand to the right of planning. */
 export type PlanFileWriter = (
@@ -50,7 +51,7 @@ export function planCommand(write: PlanFileWriter) {
         if (options.agency === ALL) return planAll(env, options, print)
         const format = options.out === undefined ? undefined : formatOf(options.out)
         await withDatabase(env, async (db) => {
-          const plan = await solveNow(db, options)
+          const plan = await solveNow(db, options, env)
           for (const line of summaryLines(plan)) print(line)
           if (options.out === undefined || format === undefined) return
           const body =
@@ -84,7 +85,9 @@ export function exportCommand(program: Command, env: NodeJS.ProcessEnv, print: P
     })
 }
 
-async function solveNow(db: Db, options: PlanOptions): Promise<Plan> {
+async function solveNow(db: Db, options: PlanOptions, env: NodeJS.ProcessEnv): Promise<Plan> {
+  const now = new Date()
+  const travel = await readyTravel(db, env, now)
   const { summary, finished } = await planWeek(
     db,
     {
@@ -94,7 +97,7 @@ async function solveNow(db: Db, options: PlanOptions): Promise<Plan> {
       seed: options.seed,
       ...(options.iterations === undefined ? {} : { iterations: options.iterations }),
     },
-    { actor: { id: 0, name: 'jingwei plan' }, now: new Date() },
+    { actor: { id: 0, name: 'jingwei plan' }, now, travel },
   )
   // Ctrl-C ends the search, not the program: the best so far is kept and written
   const stop = () => void findJob(db, summary.id)?.stop()

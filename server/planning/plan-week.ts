@@ -1,5 +1,6 @@
 import type { Account, PlanSummary } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
+import type { TravelSettings } from '../roads/open-travel.ts'
 import { acceptPlan, type PlanRequest } from './accept-plan.ts'
 import { startJob } from './plan-jobs.ts'
 import { runPlan } from './run-plan.ts'
@@ -14,9 +15,11 @@ export type Actor = Pick<Account, 'id' | 'name'>
 export async function planWeek(
   db: Db,
   request: PlanRequest,
-  by: { actor: Actor; now: Date },
+  { travel, ...by }: { actor: Actor; now: Date; travel: TravelSettings },
 ): Promise<{ summary: PlanSummary; finished: Promise<PlanSummary> }> {
   const { summary, start } = await acceptPlan(db, request, by)
-  const job = startJob(db, summary.id, (control) => runPlan(db, summary, { request, start, control }))
+  const job = startJob(db, summary.id, (control) =>
+    runPlan(db, summary, { request, start, control, travel, now: by.now }),
+  )
   return { summary, finished: job.finished }
 }

@@ -5,6 +5,7 @@ import {
   followPlan as followPlanEndpoint,
   listPlans,
   readPlan as readPlanEndpoint,
+  readPlanLines as readPlanLinesEndpoint,
   readPlanProblem,
   revisePlan as revisePlanEndpoint,
   stopPlan as stopPlanEndpoint,
@@ -18,14 +19,15 @@ import { findJob } from './plan-jobs.ts'
 import { findPlans, readSummary } from './plan-rows.ts'
 import { planWeek } from './plan-week.ts'
 import { readPlan, stopPlan } from './read-plan.ts'
+import { readPlanLines } from './read-plan-lines.ts'
 import { revisePlan } from './revise-plan.ts'
 import { findStoredProblem } from './store-plan.ts'
 
 /** The week: plan, follow, read, stop, revise, approve, compare. */
 export const planningRoutes: readonly Bound[] = [
-  bind(createPlan, async ({ db, body, account, now }) => {
+  bind(createPlan, async ({ db, body, account, now, config }) => {
     requireAgency(account, body.agencyCode)
-    return (await planWeek(db, body, { actor: account, now: now() })).summary
+    return (await planWeek(db, body, { actor: account, now: now(), travel: config.travel })).summary
   }),
   bind(listPlans, ({ db, query }) => findPlans(db, { agencyCode: query.agency, week: query.week, limit: query.limit })),
   bind(readPlanEndpoint, ({ db, params }) => readPlan(db, params.id)),
@@ -37,6 +39,9 @@ export const planningRoutes: readonly Bound[] = [
     await readSummary(db, params.id)
     return toWire(findJob(db, params.id)?.problem() ?? (await findStoredProblem(db, params.id)).problem)
   }),
+  bind(readPlanLinesEndpoint, ({ db, params, config, now }) =>
+    readPlanLines(db, params.id, { travel: config.travel, now: now() }),
+  ),
   bind(followPlanEndpoint, async ({ db, params, response }) => {
     await followPlan(db, params.id, response)
     return answered

@@ -8,6 +8,7 @@ import { readVroom } from '../../server/planning/export-problem.ts'
 import { requireContent } from '../../server/planning/plan-content.ts'
 import { planWeek } from '../../server/planning/plan-week.ts'
 import { readPlan } from '../../server/planning/read-plan.ts'
+import { readyTravel } from '../../server/planning/ready-travel.ts'
 import { findStoredProblem } from '../../server/planning/store-plan.ts'
 import { packProblem, type StoredProblem, unpackProblem } from '../../server/planning/stored-problem.ts'
 import type { WeekFile } from '../../server/planning/vroom.ts'
@@ -65,7 +66,11 @@ async function makeWeeks(base: string): Promise<unknown[]> {
 
 async function makeWeek(db: Db, { code, name }: { code: string; name: string }): Promise<unknown> {
   const request = { agencyCode: code, week: WEEK, seconds: 1, seed: 1, iterations: 0 }
-  const { finished } = await planWeek(db, request, { actor: { id: 0, name: 'bench' }, now: NOW })
+  const { finished } = await planWeek(db, request, {
+    actor: { id: 0, name: 'bench' },
+    now: NOW,
+    travel: await readyTravel(db, {}, NOW),
+  })
   const plan = await readPlan(db, (await finished).id)
   const { days, teams, shifts, visits } = requireContent(plan)
   const stored = await findStoredProblem(db, plan.id)

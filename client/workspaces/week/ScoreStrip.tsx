@@ -1,6 +1,6 @@
 import { Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useNumbers } from '../../i18n/index.ts'
+import { useNumbers, useWords } from '../../i18n/index.ts'
 import { hoursOf, kilometresOf } from './format.ts'
 import type { WeekPlan } from './use-week-plan.ts'
 
@@ -8,6 +8,7 @@ import type { WeekPlan } from './use-week-plan.ts'
 export function ScoreStrip({ week, changes }: { week: WeekPlan; changes: number }) {
   const { t } = useTranslation('week')
   const numbers = useNumbers()
+  const words = useWords()
   const { score, plan } = week
   const total = score.requiredServed + score.requiredUnserved
   return (
@@ -27,6 +28,7 @@ export function ScoreStrip({ week, changes }: { week: WeekPlan; changes: number 
           <em>{t(`travelSource.${plan.travelSource}`)}</em>
         </span>
       </Tooltip>
+      {plan.travelNote ? <span className="week-travel-note">{words(plan.travelNote)}</span> : null}
       <span>{t('score.outside', { count: score.outsideGrid })}</span>
       <b data-tone={score.violations > 0 ? 'bad' : 'good'}>
         {score.violations > 0 ? t('score.violations', { count: score.violations }) : t('score.noViolations')}

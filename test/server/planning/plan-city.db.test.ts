@@ -6,7 +6,8 @@ import { database, reset } from '../../support/database.ts'
 import { buildTinyCity, type TinyCity } from '../../support/tiny-city.ts'
 
 const db = database()
-const by = { actor: { id: 0, name: '测试' }, now: new Date('2026-11-22T10:00:00+08:00') }
+const travel = { choice: 'roads', osrm: null } as const
+const by = { actor: { id: 0, name: '测试' }, now: new Date('2026-11-22T10:00:00+08:00'), travel }
 const request = { week: '2026-W48', seconds: 0.4, seed: 3, threads: 2 }
 let city: TinyCity
 

@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 async function plan(more: { basedOn?: number; facts?: 'stored' | 'today'; choices?: PlanChoices } = {}): Promise<Plan> {
   const request = { agencyCode: city.agencyCode, week: city.week, seconds: 1, seed: 1, iterations: 500, ...more }
-  const { finished } = await planWeek(db, request, { actor, now })
+  const { finished } = await planWeek(db, request, { actor, now, travel: { choice: 'roads', osrm: null } })
   const summary = await finished
   expect(summary.error).toBeNull()
   return readPlan(db, summary.id)
