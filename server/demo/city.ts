@@ -1,3 +1,4 @@
+import type { RoadWay } from '../roads/road-way.ts'
 import type { LonLat } from './land.ts'
 
 // Rows as the tables have them: their keys are the columns. Identifiers count from 1 and are shifted when loaded.
@@ -143,7 +144,7 @@ export type TeamRow = {
 }
 export type MemberRow = { team_id: number; inspector_id: number; is_lead: boolean }
 
-/** The whole sample city, one list per table, in an order in which they can be inserted. */
+/** The whole sample city: one list per table, in an order in which they can be inserted, and the streets. */
 export type City = {
   agencies: AgencyRow[]
   firms: FirmRow[]
@@ -162,4 +163,5 @@ export type City = {
   notices: NoticeRow[]
   complaints: ComplaintRow[]
   accidents: AccidentRow[]
+  streets: RoadWay[]
 }
