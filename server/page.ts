@@ -7,7 +7,15 @@ import { StartError } from './db/start-error.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 // Everything that ends up in the page; when none of it changed, the last build still stands.
-const SOURCES = ['client', 'server/contract', 'server/solver', 'server/weekplan', 'geodata', 'package-lock.json']
+const SOURCES = [
+  'client',
+  'server/contract',
+  'server/solver',
+  'server/weekplan',
+  'server/streets',
+  'geodata',
+  'package-lock.json',
+]
 
 /** The folder of the built page. */
 export const pageFolder = join(root, 'client', 'dist')

@@ -240,6 +240,7 @@ export type PlanTable = {
   approved_at: Timestamp | null
   approved_by: string | null
   approval_note: string | null
+  travel_note: Json | null
 }
 
 export type PlanDeviationTable = {
@@ -292,6 +293,64 @@ export type RiskScoreTable = {
   is_retrospective: Generated<boolean>
 }
 
+export type RoadBanTable = {
+  version_id: number
+  number: number
+  arcs: number[]
+}
+
+export type RoadEdgeTable = {
+  version_id: number
+  number: number
+  from_node: number
+  to_node: number
+  way_id: number
+  class: string
+  name: string | null
+  is_open_forward: boolean
+  is_open_backward: boolean
+  max_km_per_hour: number | null
+  is_toll: boolean
+  is_unpaved: boolean
+  is_destination: boolean
+  is_roundabout: boolean
+  is_main: boolean
+  length_decimetres: number
+  shape: Geometry
+}
+
+export type RoadGraphTable = {
+  id: Generated<number>
+  version_id: number
+  weights: string
+  bytes: number
+  prepared_ms: number
+  created_at: GeneratedTimestamp
+}
+
+export type RoadGraphPartTable = {
+  graph_id: number
+  part: number
+  data: Uint8Array
+}
+
+export type RoadNodeTable = {
+  version_id: number
+  number: number
+  place: Geometry
+}
+
+export type RoadVersionTable = {
+  id: Generated<number>
+  source_name: string
+  source_kind: 'osm' | 'schematic'
+  sha256: string
+  report: Json
+  created_at: GeneratedTimestamp
+  account_id: number | null
+  replaced_at: Timestamp | null
+}
+
 export type RuleExposureBandTable = {
   version: string
   area_from_m2: number
@@ -335,6 +394,23 @@ export type RuleStageTable = {
   name_zh: string
   name_en: string
   weight: number
+  source: string
+}
+
+export type RuleStreetClassTable = {
+  version: string
+  class: string
+  km_per_hour: number
+  may_stop: boolean
+  source: string
+}
+
+export type RuleStreetHourTable = {
+  version: string
+  zone: 'core' | 'inner' | 'outer' | 'mountain'
+  from_time: string
+  to_time: string
+  factor: number
   source: string
 }
 
@@ -414,6 +490,16 @@ export type TeamMemberTable = {
   is_lead: Generated<boolean>
 }
 
+export type TravelMatrixTable = {
+  scope: string
+  source: string
+  road_version_id: number | null
+  places: Uint8Array
+  duration_seconds: Uint8Array
+  distance_metres: Uint8Array
+  created_at: GeneratedTimestamp
+}
+
 export type TravelSpeedTable = {
   version: string
   zone: 'core' | 'inner' | 'outer' | 'mountain'
@@ -471,17 +557,26 @@ export type Database = {
   plan_stop: PlanStopTable
   plan_unplanned: PlanUnplannedTable
   risk_score: RiskScoreTable
+  road_ban: RoadBanTable
+  road_edge: RoadEdgeTable
+  road_graph: RoadGraphTable
+  road_graph_part: RoadGraphPartTable
+  road_node: RoadNodeTable
+  road_version: RoadVersionTable
   rule_exposure_band: RuleExposureBandTable
   rule_hazard: RuleHazardTable
   rule_level: RuleLevelTable
   rule_number: RuleNumberTable
   rule_stage: RuleStageTable
+  rule_street_class: RuleStreetClassTable
+  rule_street_hour: RuleStreetHourTable
   rule_version: RuleVersionTable
   setting: SettingTable
   site: SiteTable
   site_grid: SiteGridTable
   team: TeamTable
   team_member: TeamMemberTable
+  travel_matrix: TravelMatrixTable
   travel_speed: TravelSpeedTable
   visit: VisitTable
   visit_cap: VisitCapTable

@@ -1,0 +1,22 @@
+import { checkNetwork, type StreetNetwork } from './network.ts'
+import { mainArcs } from './streets.ts'
+import { strongParts } from './strong-parts.ts'
+import { expandTurns } from './turns.ts'
+
+/** How a network hangs together. */
+export type NetworkParts = {
+  /** Arc → 1 in the main part. */
+  readonly isMain: Uint8Array
+  /** Junctions in each strong part, most first. */
+  readonly sizes: readonly number[]
+}
+
+/** The strong parts of a network: the main one by its turns, the sizes by its junctions. */
+export function networkParts(network: StreetNetwork): NetworkParts {
+  checkNetwork(network)
+  const turns = expandTurns(network)
+  const { partOf, parts } = strongParts(expandTurns({ ...network, bans: [] }))
+  const sizes = new Int32Array(parts)
+  for (let node = 0; node < network.nodes; node++) sizes[partOf[node]]++
+  return { isMain: mainArcs(turns), sizes: Array.from(sizes.filter((size) => size > 0)).sort((a, b) => b - a) }
+}
