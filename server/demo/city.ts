@@ -1,4 +1,3 @@
-import type { RoadWay } from '../roads/road-way.ts'
 import type { LonLat } from './land.ts'
 
 // Rows as the tables have them: their keys are the columns. Identifiers count from 1 and are shifted when loaded.
@@ -144,7 +143,7 @@ export type TeamRow = {
 }
 export type MemberRow = { team_id: number; inspector_id: number; is_lead: boolean }
 
-/** The whole sample city: one list per table, in an order in which they can be inserted, and the streets. */
+/** The whole sample city, one list per table, in an order in which they can be inserted. */
 export type City = {
   agencies: AgencyRow[]
   firms: FirmRow[]
@@ -163,5 +162,4 @@ export type City = {
   notices: NoticeRow[]
   complaints: ComplaintRow[]
   accidents: AccidentRow[]
-  streets: RoadWay[]
 }

@@ -1,12 +1,13 @@
 import type { RoadWay } from '../../roads/road-way.ts'
 import type { Land } from '../land.ts'
-import type { Random } from '../random.ts'
+import { seededRandom } from '../random.ts'
 import { addFabric } from './fabric.ts'
 import { toLonLat, toSpot } from './plane.ts'
 import { addNode, addWay, emptyGraph, type StreetGraph, type StreetWay } from './street-graph.ts'
+import { connected, joined, trimmed } from './tidy.ts'
 
-/** The main streets of the land with local streets around every place: one connected network (示意路网). */
-export function makeStreets(random: Random, land: Land): StreetGraph {
+/** The main streets of the land with local streets around every place: one connected network (示意路网), the same for one seed. */
+export function makeStreets(seed: number, land: Land): StreetGraph {
   const graph = emptyGraph()
   const nodes = new Map<string, number>()
   for (const { name, class: street, maxspeedKmPerHour, line } of land.mainStreets) {
@@ -19,8 +20,8 @@ export function makeStreets(random: Random, land: Land): StreetGraph {
     }
     addWay(graph, way)
   }
-  addFabric(graph, land, random)
-  return connected(trimmed(graph))
+  addFabric(graph, land, seededRandom(seed, 'streets'))
+  return connected(joined(trimmed(graph)))
 }
 
 /** The network as the road store takes it. */
@@ -39,53 +40,4 @@ export function toRoadWays(graph: StreetGraph): RoadWay[] {
     isToll: false,
     isRoundabout: false,
   }))
-}
-
-/** The same without the through streets, or ends of them, that lead nowhere. */
-function trimmed(graph: StreetGraph): StreetGraph {
-  const uses = graph.around.map((pieces) => pieces.length)
-  const ways = graph.ways.map((way) => ({ ...way, nodes: [...way.nodes] }))
-  const loose = ({ class: street, nodes }: StreetWay, end: 0 | -1) =>
-    street === 'secondary' && nodes.length > 1 && uses[nodes.at(end)!] === 1
-  for (let isDone = false; !isDone; ) {
-    isDone = true
-    for (const way of ways)
-      for (const end of [0, -1] as const)
-        while (loose(way, end)) {
-          uses[(end === 0 ? way.nodes.shift() : way.nodes.pop())!]! -= 1
-          uses[way.nodes.at(end)!]! -= 1
-          isDone = false
-        }
-  }
-  return assembled(
-    graph,
-    ways.filter((way) => way.nodes.length > 1),
-  )
-}
-
-/** The same without the ways that cannot be reached from the first. */
-function connected(graph: StreetGraph): StreetGraph {
-  const reached = new Set([graph.ways[0]!.nodes[0]!])
-  for (const node of reached)
-    for (const { from, to } of graph.around[node]!) {
-      reached.add(from)
-      reached.add(to)
-    }
-  return assembled(
-    graph,
-    graph.ways.filter((way) => reached.has(way.nodes[0]!)),
-  )
-}
-
-/** A graph of some ways, its nodes numbered anew. */
-function assembled(graph: StreetGraph, ways: StreetWay[]): StreetGraph {
-  const made = emptyGraph()
-  const numbers = new Map<number, number>()
-  const number = (node: number) => {
-    const known = numbers.get(node) ?? addNode(made, graph.spots[node]!)
-    numbers.set(node, known)
-    return known
-  }
-  for (const way of ways) addWay(made, { ...way, nodes: way.nodes.map(number) })
-  return made
 }
