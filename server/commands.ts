@@ -2,9 +2,12 @@ import type { Command } from 'commander'
 import { gridsCommand } from './grids/grids-command.ts'
 import { accountCommand } from './http/account-command.ts'
 import { exportCommand, planCommand } from './planning/plan-command.ts'
+import { createBar } from './progress.ts'
 import { writePlanFile } from './reports/write-plan-file.ts'
 import { scoreCommand } from './risk/score-command.ts'
+import { roadsCommand } from './roads/roads-command.ts'
 import { settleImport } from './settle-import.ts'
+import { settleRoads } from './settle-roads.ts'
 import { importCommand } from './sites/import-command.ts'
 import { statusCommand } from './status-command.ts'
 
@@ -14,6 +17,7 @@ export type AddCommand = (program: Command, env: NodeJS.ProcessEnv, print: (line
 /** Every command but `serve`, in the order `--help` shows them. */
 export const commands: readonly AddCommand[] = [
   importCommand(settleImport),
+  roadsCommand(settleRoads, () => createBar((text) => process.stdout.write(text), process.stdout.isTTY === true)),
   gridsCommand,
   scoreCommand,
   planCommand(writePlanFile),

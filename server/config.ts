@@ -11,6 +11,17 @@ export type Config = {
   readonly sampleSeed: number
   /** local: whoever sits at this machine picks an account; password: accounts sign in. */
   readonly auth: 'local' | 'password'
+  /** Where travel times come from; what fails falls back: routing server, imported streets, estimate. */
+  readonly travel: {
+    readonly choice: 'roads' | 'osrm' | 'estimate'
+    readonly osrm: {
+      readonly url: string
+      readonly profile: string
+      readonly timeoutMs: number
+      readonly retries: number
+      readonly tableSize: number
+    } | null
+  }
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -36,7 +47,31 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     sample: oneOf(env, 'JINGWEI_SAMPLE', ['city', 'none'], 'city'),
     sampleSeed: wholeNumber(env, 'JINGWEI_SEED', 2026, 0, 2147483647),
     auth,
+    travel: readTravel(env),
     logLevel: oneOf(env, 'JINGWEI_LOG', ['silent', 'error', 'warn', 'info', 'debug'], 'warn'),
+  })
+}
+
+function readTravel(env: Env): Config['travel'] {
+  const choice = oneOf(env, 'JINGWEI_TRAVEL', ['roads', 'osrm', 'estimate'], 'roads')
+  const url = env.JINGWEI_OSRM_URL
+  if (choice === 'osrm' && !url) {
+    throw new ConfigError('JINGWEI_TRAVEL=osrm needs the server: set JINGWEI_OSRM_URL, e.g. http://127.0.0.1:5000.')
+  }
+  if (url && (!/^https?:\/\//.test(url) || !URL.canParse(url))) {
+    throw new ConfigError(`JINGWEI_OSRM_URL=${url} is not an address: use one like http://127.0.0.1:5000.`)
+  }
+  return Object.freeze({
+    choice,
+    osrm: url
+      ? Object.freeze({
+          url,
+          profile: env.JINGWEI_OSRM_PROFILE || 'driving',
+          timeoutMs: wholeNumber(env, 'JINGWEI_OSRM_TIMEOUT_MS', 5000, 100, 600_000),
+          retries: wholeNumber(env, 'JINGWEI_OSRM_RETRIES', 1, 0, 10),
+          tableSize: wholeNumber(env, 'JINGWEI_OSRM_TABLE', 100, 1, 10_000),
+        })
+      : null,
   })
 }
 

@@ -2,7 +2,9 @@ import { gridRoutes } from './grids/routes.ts'
 import type { Bound } from './http/bind.ts'
 import { planningRoutes } from './planning/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { roadRoutes } from './roads/routes.ts'
 import { settleImport } from './settle-import.ts'
+import { settleRoads } from './settle-roads.ts'
 import { sitesRoutes } from './sites/routes.ts'
 import { situationRoutes } from './situation/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
@@ -10,6 +12,7 @@ import { staffRoutes } from './staff/routes.ts'
 /** Every endpoint of every slice, in pipeline order. */
 export const routes: readonly Bound[] = [
   ...sitesRoutes(settleImport),
+  ...roadRoutes(settleRoads),
   ...gridRoutes,
   ...staffRoutes,
   ...situationRoutes,

@@ -20,6 +20,8 @@ export const planVisit = z
     address: z.string(),
     permitNumber: z.string(),
     place: lonLat,
+    /** Too far from the streets that the plan stands on: every leg to or from it is estimated (估算). */
+    isOffStreets: z.boolean(),
     worksType,
     stage: stageCode,
     level,
@@ -59,6 +61,8 @@ export const planTeam = z
     id,
     name: z.string(),
     base: lonLat,
+    /** As for a visit. */
+    isOffStreets: z.boolean(),
     baseAddress: z.string(),
     gridCodes: z.array(z.string()),
     disciplines: z.array(z.string()),
@@ -91,6 +95,8 @@ export const planStop = z
     visit: z.number().int(),
     travelSeconds: z.number().int(),
     travelMetres: z.number().int(),
+    /** The leg to here is estimated (估算) although the plan stands on streets: one of its ends lies too far from them. */
+    isTravelEstimated: z.boolean(),
     /** Seconds from Monday 00:00 Beijing time. */
     arrivalSeconds: z.number().int(),
     startSeconds: z.number().int(),
@@ -112,6 +118,7 @@ export const planRoute = z
       .nullable(),
     returnTravelSeconds: z.number().int(),
     returnTravelMetres: z.number().int(),
+    isReturnEstimated: z.boolean(),
     returnSeconds: z.number().int(),
     drivingSeconds: z.number().int(),
     distanceMetres: z.number().int(),
@@ -233,6 +240,8 @@ export const planSummary = z
     ruleVersion: z.string(),
     asOf: isoDate,
     travelSource: z.enum(['estimate', 'roads', 'osrm']),
+    /** Why travel does not come from where the settings want it; null: it does. */
+    travelNote: words.nullable(),
     createdAt: z.string(),
     createdBy: z.string(),
     approvedAt: z.string().nullable(),

@@ -1,10 +1,15 @@
 import { writeFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { readConfig } from '../config.ts'
 import { agencyCode, type ExportFormat, exportFormat, type Language, type Plan, week } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { withDatabase } from '../db/with-database.ts'
 import { AppError } from '../http/app-error.ts'
+import { findRuleVersion } from '../risk/read-rules.ts'
+import type { TravelSettings } from '../roads/open-travel.ts'
+import { readyStreets } from '../roads/streets-in-use.ts'
+import { beijingDay } from '../staff/iso-week.ts'
 import { findPlanOfWeek, readVroom } from './export-problem.ts'
 import { findJob } from './plan-jobs.ts'
 import { planWeek } from './plan-week.ts'
@@ -45,7 +50,7 @@ export function planCommand(write: PlanFileWriter) {
       .action(async (options: PlanOptions) => {
         const format = options.out === undefined ? undefined : formatOf(options.out)
         await withDatabase(env, async (db) => {
-          const plan = await solveNow(db, options)
+          const plan = await solveNow(db, options, readConfig(env).travel)
           for (const line of summaryLines(plan)) print(line)
           if (options.out === undefined || format === undefined) return
           const body =
@@ -79,7 +84,9 @@ export function exportCommand(program: Command, env: NodeJS.ProcessEnv, print: P
     })
 }
 
-async function solveNow(db: Db, options: PlanOptions): Promise<Plan> {
+async function solveNow(db: Db, options: PlanOptions, travel: TravelSettings): Promise<Plan> {
+  // Nobody watches a screen here: rather wait for the streets than plan on an estimate.
+  if (travel.choice !== 'estimate') await readyStreets(db, await findRuleVersion(db, beijingDay(new Date())))
   const { summary, finished } = await planWeek(
     db,
     {
@@ -89,7 +96,7 @@ async function solveNow(db: Db, options: PlanOptions): Promise<Plan> {
       seed: options.seed,
       ...(options.iterations === undefined ? {} : { iterations: options.iterations }),
     },
-    { actor: { id: 0, name: 'jingwei plan' }, now: new Date() },
+    { actor: { id: 0, name: 'jingwei plan' }, now: new Date(), travel },
   )
   // Ctrl-C ends the search, not the program: the best so far is kept and written
   const stop = () => void findJob(db, summary.id)?.stop()

@@ -16,6 +16,7 @@ const summaryColumns = [
   'plan.rule_version as ruleVersion',
   'plan.as_of as asOf',
   'plan.travel_source as travelSource',
+  'plan.travel_note as travelNote',
   'plan.created_at as createdAt',
   'plan.created_by as createdBy',
   'plan.approved_at as approvedAt',
@@ -24,10 +25,11 @@ const summaryColumns = [
   'agency.is_sample as isSample',
 ] as const
 
-type SummaryRow = Omit<PlanSummary, 'createdAt' | 'approvedAt' | 'travelSource' | 'score'> & {
+type SummaryRow = Omit<PlanSummary, 'createdAt' | 'approvedAt' | 'travelSource' | 'travelNote' | 'score'> & {
   createdAt: Date
   approvedAt: Date | null
   travelSource: string
+  travelNote: unknown
   score: PlanScore | null
 }
 
@@ -87,6 +89,7 @@ export type NewPlan = {
   readonly ruleVersion: string
   readonly asOf: string
   readonly travelSource: string
+  readonly travelNote: PlanSummary['travelNote']
   readonly createdBy: string
   readonly accountId: number | null
 }
@@ -107,6 +110,7 @@ export async function insertPlan(db: Db, plan: NewPlan): Promise<number> {
       rule_version: plan.ruleVersion,
       as_of: plan.asOf,
       travel_source: plan.travelSource,
+      travel_note: plan.travelNote && JSON.stringify(plan.travelNote),
       created_by: plan.createdBy,
       account_id: plan.accountId,
     })
@@ -124,6 +128,7 @@ function toSummary(row: SummaryRow): PlanSummary {
   return {
     ...row,
     travelSource: row.travelSource as PlanSummary['travelSource'],
+    travelNote: row.travelNote as PlanSummary['travelNote'],
     createdAt: row.createdAt.toISOString(),
     approvedAt: row.approvedAt?.toISOString() ?? null,
   }

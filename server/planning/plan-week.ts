@@ -3,6 +3,7 @@ import type { Db } from '../db/connect.ts'
 import { AppError, notFound } from '../http/app-error.ts'
 import { recordAudit } from '../http/audit.ts'
 import { findRuleVersion } from '../risk/read-rules.ts'
+import type { TravelSettings } from '../roads/open-travel.ts'
 import { beijingDay, mondayOf } from '../staff/iso-week.ts'
 import { checkChoices } from '../weekplan/index.ts'
 import { startJob } from './plan-jobs.ts'
@@ -21,7 +22,7 @@ export type Actor = Pick<Account, 'id' | 'name'>
 export async function planWeek(
   db: Db,
   request: PlanRequest,
-  { actor, now }: { actor: Actor; now: Date },
+  { actor, now, travel }: { actor: Actor; now: Date; travel: TravelSettings },
 ): Promise<{ summary: PlanSummary; finished: Promise<PlanSummary> }> {
   requireWeek(request.week)
   if (request.choices && request.basedOn === undefined)
@@ -47,6 +48,7 @@ export async function planWeek(
       ruleVersion,
       asOf: start?.plan.asOf ?? today,
       travelSource: start?.plan.travelSource ?? 'estimate',
+      travelNote: start?.plan.travelNote ?? null,
       createdBy: actor.name,
       accountId: actor.id > 0 ? actor.id : null,
     })
@@ -57,7 +59,7 @@ export async function planWeek(
     return planId
   })
   const summary = await readSummary(db, id)
-  const job = startJob(db, id, (control) => runPlan(db, summary, { request, start, control }))
+  const job = startJob(db, id, (control) => runPlan(db, summary, { request, start, control, travel, now }))
   return { summary, finished: job.finished }
 }
 

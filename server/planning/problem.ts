@@ -1,4 +1,5 @@
 import type { LonLat, PlanContent, PlanVisit } from '../contract/index.ts'
+import type { TravelMatrix } from '../roads/provider.ts'
 import type { ProblemInput, Shift } from '../solver/index.ts'
 import { type BaseProblem, type BaseVisit, skillBit, toBase, type WeekFacts } from '../weekplan/index.ts'
 import { applyCaps } from './caps.ts'
@@ -15,7 +16,7 @@ export type WeekProblem = {
   readonly problem: BaseProblem
 }
 
-type Matrix = { readonly durationSeconds: Int32Array; readonly distanceMetres: Int32Array }
+type Matrix = Pick<TravelMatrix, 'durationSeconds' | 'distanceMetres' | 'estimatedPlaces'>
 
 /** The places of the week in the solver's order: every site, then every team's base. */
 export function placesOf(facts: PlanningFacts): LonLat[] {
@@ -25,7 +26,8 @@ export function placesOf(facts: PlanningFacts): LonLat[] {
 /** Turns rows into the solver's problem. Identifiers and indices meet here and nowhere else. */
 export function buildWeekProblem(facts: PlanningFacts, rules: PlanningRules, matrix: Matrix): WeekProblem {
   const { shifts, unavailable } = teamDays(facts.teams, facts.days, facts.asOf, rules.officers)
-  const { visits, siteOf, conflicts } = planVisits(facts, rules)
+  const offStreets = new Set(matrix.estimatedPlaces)
+  const { visits, siteOf, conflicts } = planVisits(facts, rules, offStreets)
   const outside = rules.outsideMinutes * 60 * rules.weights.travelSecond
   const input: ProblemInput = {
     places: facts.sites.length + facts.teams.length,
@@ -41,14 +43,14 @@ export function buildWeekProblem(facts: PlanningFacts, rules: PlanningRules, mat
     weights: { ...rules.weights, change: 0 },
   }
   return {
-    facts: { days: planDays(facts), teams: planTeams(facts), shifts: shifts.map(planShift), visits },
+    facts: { days: planDays(facts), teams: planTeams(facts, offStreets), shifts: shifts.map(planShift), visits },
     unavailable,
     conflicts,
     problem: toBase(input, outside, rules.changePoints * rules.weights.prize),
   }
 }
 
-function planVisits(facts: PlanningFacts, rules: PlanningRules) {
+function planVisits(facts: PlanningFacts, rules: PlanningRules, offStreets: ReadonlySet<number>) {
   const monday = facts.days[0]!.date
   const workdays = facts.days.filter((day) => day.isWorkday)
   const lastWorkday = (workdays.at(-1) ?? facts.days.at(-1)!).date
@@ -60,6 +62,7 @@ function planVisits(facts: PlanningFacts, rules: PlanningRules) {
       const priority = (site.score ?? 0) * Math.min(need.dueRatio, rules.priorityCap)
       return {
         ...siteFields(site),
+        isOffStreets: offStreets.has(s),
         dueRatio: need.dueRatio,
         priority,
         prize: Math.round(priority * rules.prizePerPriority),
@@ -160,11 +163,12 @@ function planShift({ team, day, from, to }: TeamDay): PlanContent['shifts'][numb
   return { team, day, from, to }
 }
 
-function planTeams(facts: PlanningFacts): PlanContent['teams'] {
-  return facts.teams.map((team) => ({
+function planTeams(facts: PlanningFacts, offStreets: ReadonlySet<number>): PlanContent['teams'] {
+  return facts.teams.map((team, t) => ({
     id: team.id,
     name: team.name,
     base: team.base,
+    isOffStreets: offStreets.has(facts.sites.length + t),
     baseAddress: team.baseAddress,
     gridCodes: [...team.gridCodes],
     disciplines: [...new Set(team.members.flatMap((member) => member.disciplines))].sort(),

@@ -49,6 +49,7 @@ export async function revisePlan(
       ruleVersion: parent.ruleVersion,
       asOf: parent.asOf,
       travelSource: parent.travelSource,
+      travelNote: parent.travelNote,
       createdBy: actor.name,
       accountId: actor.id > 0 ? actor.id : null,
     })

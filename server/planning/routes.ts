@@ -23,9 +23,9 @@ import { findStoredProblem } from './store-plan.ts'
 
 /** The week: plan, follow, read, stop, revise, approve, compare. */
 export const planningRoutes: readonly Bound[] = [
-  bind(createPlan, async ({ db, body, account, now }) => {
+  bind(createPlan, async ({ db, body, account, now, config }) => {
     requireAgency(account, body.agencyCode)
-    return (await planWeek(db, body, { actor: account, now: now() })).summary
+    return (await planWeek(db, body, { actor: account, now: now(), travel: config.travel })).summary
   }),
   bind(listPlans, ({ db, query }) => findPlans(db, { agencyCode: query.agency, week: query.week, limit: query.limit })),
   bind(readPlanEndpoint, ({ db, params }) => readPlan(db, params.id)),

@@ -1,8 +1,9 @@
-import type { Plan, PlanChoices, PlanSummary } from '../contract/index.ts'
+import type { Plan, PlanChoices, PlanSummary, Words } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { AppError } from '../http/app-error.ts'
 import { scoreSites } from '../risk/score-sites.ts'
-import { openTravel } from '../roads/open-travel.ts'
+import { openTravel, type TravelSettings } from '../roads/open-travel.ts'
+import type { TravelSource } from '../roads/provider.ts'
 import { buildProblem } from '../solver/index.ts'
 import { noChoices, scorePlan, timeRoutes, withChoices } from '../weekplan/index.ts'
 import type { JobControl } from './plan-jobs.ts'
@@ -18,7 +19,13 @@ import { findStoredProblem, storePlan } from './store-plan.ts'
 /** A plan to plan again, and the choices that hold in the new one. */
 export type PlanStart = { readonly plan: Plan; readonly choices: PlanChoices }
 
-type Task = { readonly request: PlanRequest; readonly start: PlanStart | null; readonly control: JobControl }
+type Task = {
+  readonly request: PlanRequest
+  readonly start: PlanStart | null
+  readonly control: JobControl
+  readonly travel: TravelSettings
+  readonly now: Date
+}
 
 /** Reads, solves, checks, stores. Never throws: what goes wrong is the plan's state, `failed`, with a message. */
 export async function runPlan(db: Db, plan: PlanSummary, task: Task): Promise<PlanSummary> {
@@ -50,9 +57,9 @@ async function solveWith(
   solver: SolveJob,
   db: Db,
   plan: PlanSummary,
-  { request, start, control }: Task,
+  { request, start, control, travel, now }: Task,
 ): Promise<void> {
-  const week = start ? await readStartProblem(db, start) : await readWeekProblem(db, plan)
+  const week = start ? await readStartProblem(db, start) : await readWeekProblem(db, plan, travel, now)
   const { facts, unavailable, conflicts } = week
   const choices = start?.choices ?? noChoices(facts.shifts)
   const problem = buildProblem(withChoices(week.problem, choices, start ? { routes: choices.routes } : undefined))
@@ -77,21 +84,22 @@ async function solveWith(
     problem: { problem: week.problem, start: start && choices },
     iterations: end.solution.iterations,
     travelSource: week.travelSource,
+    travelNote: week.travelNote,
   })
 }
 
-type ReadyWeek = WeekProblem & { readonly travelSource: string }
+type ReadyWeek = WeekProblem & { readonly travelSource: TravelSource; readonly travelNote: Words | null }
 
-async function readWeekProblem(db: Db, plan: PlanSummary): Promise<ReadyWeek> {
+async function readWeekProblem(db: Db, plan: PlanSummary, settings: TravelSettings, now: Date): Promise<ReadyWeek> {
   await ensureAgencyScored(db, plan)
   const { agencyCode, week, asOf, ruleVersion: version } = plan
   const [rules, facts, travel] = await Promise.all([
     readPlanningRules(db, version),
     readPlanningFacts(db, { agencyCode, week, asOf, version }),
-    openTravel(db, { agencyCode, version }),
+    openTravel(db, settings, { agencyCode, version, now }),
   ])
   const matrix = await travel.matrix(placesOf(facts))
-  return { ...buildWeekProblem(facts, rules, matrix), travelSource: travel.source }
+  return { ...buildWeekProblem(facts, rules, matrix), travelSource: matrix.source, travelNote: matrix.note }
 }
 
 /** Nobody plans on yesterday's risk, nor on sites that were imported since the last scoring. */
@@ -127,5 +135,6 @@ async function readStartProblem(db: Db, { plan }: PlanStart): Promise<ReadyWeek>
     conflicts,
     problem,
     travelSource: plan.travelSource,
+    travelNote: plan.travelNote,
   }
 }

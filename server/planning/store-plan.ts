@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PlanContent, Unplanned } from '../contract/index.ts'
+import type { PlanContent, Unplanned, Words } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { AppError } from '../http/app-error.ts'
 import { chosenVisit } from '../weekplan/index.ts'
@@ -9,7 +9,13 @@ import { packProblem, type StoredProblem, unpackProblem } from './stored-problem
 export async function storePlan(
   db: Db,
   planId: number,
-  solved: { content: PlanContent; problem: StoredProblem; iterations: number; travelSource: string },
+  solved: {
+    content: PlanContent
+    problem: StoredProblem
+    iterations: number
+    travelSource: string
+    travelNote: Words | null
+  },
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await trx
@@ -19,6 +25,7 @@ export async function storePlan(
         problem: packProblem(solved.problem),
         iterations: solved.iterations,
         travel_source: solved.travelSource,
+        travel_note: solved.travelNote && JSON.stringify(solved.travelNote),
       })
       .where('id', '=', planId)
       .execute()

@@ -1,5 +1,5 @@
 import type { LonLat } from '../contract/index.ts'
-import type { TravelProvider, TravelRoute } from './provider.ts'
+import type { TravelLeg, TravelTable } from './provider.ts'
 import { flatDistance, lengthInside, type Point, toPlane } from './rings.ts'
 
 /** How teams drive in one ring around the middle of a city; rows of `travel_speed`, innermost first. */
@@ -12,6 +12,12 @@ export type TravelZone = {
   readonly accessMinutes: number
 }
 
+/** Travel without streets. */
+export type TravelEstimate = {
+  matrix(places: readonly LonLat[]): TravelTable
+  legs(places: readonly LonLat[]): TravelLeg[]
+}
+
 /** A place in the plane around the centre, with the time it takes to park and walk there. */
 type Stop = Point & { readonly accessSeconds: number }
 
@@ -21,7 +27,7 @@ type Stop = Point & { readonly accessSeconds: number }
  * Symmetric; the same two places always give the same answer, whichever others are asked with them; no travel
  * between two visits at one place.
  */
-export function estimateTravel(centre: LonLat, zones: readonly TravelZone[]): TravelProvider {
+export function estimateTravel(centre: LonLat, zones: readonly TravelZone[]): TravelEstimate {
   if (zones.length === 0 || zones[0]?.fromKm !== 0) throw new RangeError('The innermost travel zone must begin at 0 km')
   if (zones.some((zone, index) => index > 0 && zone.fromKm <= zones[index - 1]!.fromKm)) {
     throw new RangeError('Travel zones must begin at growing distances')
@@ -60,8 +66,7 @@ export function estimateTravel(centre: LonLat, zones: readonly TravelZone[]): Tr
   }
 
   return {
-    source: 'estimate',
-    async matrix(places) {
+    matrix(places) {
       const count = places.length
       const stops = places.map(toStop)
       const durationSeconds = new Int32Array(count * count)
@@ -77,13 +82,12 @@ export function estimateTravel(centre: LonLat, zones: readonly TravelZone[]): Tr
       }
       return { durationSeconds, distanceMetres }
     },
-    async route(places): Promise<TravelRoute> {
+    legs(places) {
       const stops = places.map(toStop)
-      const legs = stops.slice(1).map((to, index) => {
+      return stops.slice(1).map((to, index) => {
         between(stops[index]!, to)
-        return { durationSeconds: seconds, distanceMetres: metres }
+        return { durationSeconds: seconds, distanceMetres: metres, line: [places[index]!, places[index + 1]!] }
       })
-      return { legs, line: [...places] }
     },
   }
 }
@@ -92,5 +96,5 @@ function secondsPerMetre({ detourFactor, kmPerHour }: TravelZone): number {
   return (detourFactor * 3.6) / kmPerHour
 }
 
-// Two buildings behind one gate; also what rounding of coordinates to five decimals can move a point.
-const SAME_PLACE_METRES = 2
+/** Two buildings behind one gate; also what rounding of coordinates to five decimals can move a point. */
+export const SAME_PLACE_METRES = 2

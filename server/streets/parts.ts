@@ -1,7 +1,7 @@
-import { checkNetwork, type StreetNetwork } from './network.ts'
+import { arcHead, checkNetwork, type StreetNetwork } from './network.ts'
 import { mainArcs } from './streets.ts'
 import { strongParts } from './strong-parts.ts'
-import { expandTurns } from './turns.ts'
+import { expandTurns, outgoingArcs } from './turns.ts'
 
 /** How a network hangs together. */
 export type NetworkParts = {
@@ -15,8 +15,9 @@ export type NetworkParts = {
 export function networkParts(network: StreetNetwork): NetworkParts {
   checkNetwork(network)
   const turns = expandTurns(network)
-  const { partOf, parts } = strongParts(expandTurns({ ...network, bans: [] }))
+  const { start, arcs } = outgoingArcs(network, turns.cost)
+  const { partOf, parts } = strongParts({ start, head: arcs.map((arc) => arcHead(network, arc)) })
   const sizes = new Int32Array(parts)
   for (let node = 0; node < network.nodes; node++) sizes[partOf[node]]++
-  return { isMain: mainArcs(turns), sizes: Array.from(sizes.filter((size) => size > 0)).sort((a, b) => b - a) }
+  return { isMain: mainArcs(turns), sizes: Array.from(sizes).sort((a, b) => b - a) }
 }

@@ -84,9 +84,11 @@ class Bans {
   }
 }
 
-type Outgoing = { readonly start: Int32Array; readonly arcs: Int32Array }
+/** Junction → the open arcs that begin there. */
+export type Outgoing = { readonly start: Int32Array; readonly arcs: Int32Array }
 
-function outgoingArcs(network: StreetNetwork, cost: Float64Array): Outgoing {
+/** The open arcs of a network by the junction they begin at. */
+export function outgoingArcs(network: StreetNetwork, cost: Float64Array): Outgoing {
   const start = new Int32Array(network.nodes + 1)
   const isOpen = (arc: number): boolean => cost[arc] < Number.POSITIVE_INFINITY
   for (let arc = 0; arc < cost.length; arc++) if (isOpen(arc)) start[arcTail(network, arc) + 1]++

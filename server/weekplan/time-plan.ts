@@ -31,15 +31,19 @@ export function timeRoutes(problem: Problem, facts: WeekFacts, choices: PlanChoi
     const timed = timeRoute(open, s, visits)
     const team = facts.shifts[s]!.team
     const lunch = timed.breaks[0]
+    // no visit: the team's base
+    const isOff = (visit: number | undefined): boolean =>
+      (visit === undefined ? facts.teams[team] : facts.visits[visit])?.isOffStreets === true
     return {
       shift: s,
       departureSeconds: timed.departureSeconds,
-      stops: timed.stops.map((stop) => {
+      stops: timed.stops.map((stop, i) => {
         const { homeTeam } = facts.visits[stop.visit]!
         return {
           visit: stop.visit,
           travelSeconds: stop.travelSeconds,
           travelMetres: stop.travelMetres,
+          isTravelEstimated: isOff(visits[i - 1]) || isOff(stop.visit),
           arrivalSeconds: stop.arrivalSeconds,
           startSeconds: stop.startSeconds,
           endSeconds: stop.endSeconds,
@@ -58,6 +62,7 @@ export function timeRoutes(problem: Problem, facts: WeekFacts, choices: PlanChoi
         : null,
       returnTravelSeconds: timed.returnTravelSeconds,
       returnTravelMetres: timed.returnTravelMetres,
+      isReturnEstimated: visits.length > 0 && (isOff(visits.at(-1)) || isOff(undefined)),
       returnSeconds: timed.returnSeconds,
       drivingSeconds: timed.drivingSeconds,
       distanceMetres: timed.distanceMetres,

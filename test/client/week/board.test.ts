@@ -10,7 +10,14 @@ const week = (offs: number[], extra: number[] = []) =>
     isWorkday: (i < 5 && !offs.includes(i)) || extra.includes(i),
     name: null,
   }))
-const team = { base: [116, 40] as [number, number], baseAddress: '', gridCodes: [], disciplines: [], members: [] }
+const team = {
+  base: [116, 40] as [number, number],
+  isOffStreets: false,
+  baseAddress: '',
+  gridCodes: [],
+  disciplines: [],
+  members: [],
+}
 const content = {
   days: week([3], [5]),
   teams: [

@@ -22,7 +22,11 @@ beforeEach(async () => {
   const { finished } = await planWeek(
     db,
     { agencyCode: city.agencyCode, week: city.week, seconds: 1, seed: 1, iterations: 20 },
-    { actor: { id: 0, name: '测试' }, now: new Date('2026-11-22T10:00:00+08:00') },
+    {
+      actor: { id: 0, name: '测试' },
+      now: new Date('2026-11-22T10:00:00+08:00'),
+      travel: { choice: 'roads', osrm: null },
+    },
   )
   planId = (await finished).id
   content = (await readPlan(db, planId)).content!

@@ -80,7 +80,8 @@ describe('the plan is the job', () => {
   test('a plan that a killed process left behind says so', async () => {
     const id = await insertPlan(db, {
       ...{ agencyCode: '110105', week: city.week, state: 'running', parentId: null, revision: 1, seed: 1, seconds: 10 },
-      ...{ iterations: null, ruleVersion: '2026.1', asOf: city.today, travelSource: 'estimate', createdBy: 'x' },
+      ...{ iterations: null, ruleVersion: '2026.1', asOf: city.today, travelSource: 'estimate', travelNote: null },
+      createdBy: 'x',
       accountId: null,
     })
     expect(await recoverPlans(db)).toBe(1)

@@ -20,7 +20,7 @@ async function plan(options: { seed?: number; iterations?: number; seconds?: num
   const { finished } = await planWeek(
     db,
     { agencyCode: city.agencyCode, week: city.week, seconds: 0.3, seed: 1, iterations: 300, ...options },
-    { actor, now },
+    { actor, now, travel: { choice: 'roads', osrm: null } },
   )
   const summary = await finished
   expect(summary.error).toBeNull()

@@ -6,6 +6,8 @@ import { database, reset } from '../../support/database.ts'
 import { travelZones } from '../../support/rules.ts'
 
 const db = database()
+const roads = { choice: 'roads', osrm: null } as const
+const now = new Date('2026-11-22T10:00:00+08:00')
 beforeEach(() => reset(db))
 
 async function insertSites(agencyCode: string, places: readonly (readonly [number, number])[]): Promise<void> {
@@ -47,7 +49,7 @@ test('travel in Calgary is estimated like anywhere: ten kilometres cross town ta
     [-114.07, 51.05],
     [-114.07, 51.09],
   ])
-  const travel = await openTravel(db, { agencyCode: 'YYC', version: '2026.1' })
+  const travel = await openTravel(db, roads, { agencyCode: 'YYC', version: '2026.1', now })
   const { durationSeconds, distanceMetres } = await travel.matrix([
     [-114.07, 51.0],
     [-114.07, 51.09],
@@ -58,7 +60,7 @@ test('travel in Calgary is estimated like anywhere: ten kilometres cross town ta
 })
 
 test('an agency without sites is told so in words', async () => {
-  await expect(openTravel(db, { agencyCode: 'NONE', version: '2026.1' })).rejects.toMatchObject({
+  await expect(openTravel(db, roads, { agencyCode: 'NONE', version: '2026.1', now })).rejects.toMatchObject({
     code: 'not-possible',
     words: { zh: expect.stringContaining('NONE') },
   })

@@ -21,6 +21,7 @@ export function randomWeek(seed: number, visits = 18): RandomWeek {
       id: t + 1,
       name: `第${t + 1}队`,
       base: [116.4, 39.9] as [number, number],
+      isOffStreets: false,
       baseAddress: '',
       gridCodes: [],
       disciplines: [],
@@ -35,6 +36,7 @@ export function randomWeek(seed: number, visits = 18): RandomWeek {
           address: '',
           permitNumber: `P${v}`,
           place: [116.4, 39.9] as [number, number],
+          isOffStreets: false,
         },
         ...{ worksType: 'building' as const, stage: 'S4' as const, level: 'B' as const, score: 40, dueRatio: 0.5 },
         ...{
