@@ -10,6 +10,7 @@ import type { Progress } from './progress.ts'
 import { scoreQuarters } from './risk/score-quarter.ts'
 import { ensureScored } from './risk/score-sites.ts'
 import { findRoadsInUse } from './roads/version-queries.ts'
+import { settleRoads } from './settle-roads.ts'
 import { beijingDay } from './staff/iso-week.ts'
 
 /** Brings a database to where the page can open: tables, the sample city where wanted, today's scores, accounts. */
@@ -19,7 +20,9 @@ export async function prepare(db: Db, config: Config, progress: Progress, now: D
   const today = beijingDay(now)
   if (config.sample === 'city' && (await isEmpty(db))) await makeSampleCity(db, config.sampleSeed, today, progress, now)
   if (config.sample === 'city' && (await isSampleWithoutStreets(db)))
-    await progress.step('streets 示意路网', () => loadSampleStreets(db, { seed: config.sampleSeed }))
+    await progress.step('streets 示意路网', async () =>
+      settleRoads(db, await loadSampleStreets(db, { seed: config.sampleSeed })),
+    )
   if (!(await isEmpty(db))) await progress.step('risk scores', () => ensureScored(db, today))
   if (config.auth === 'local') await ensureLocalAccounts(db)
 }

@@ -17,7 +17,7 @@ describe('the streets of the sample city in the database', () => {
 
   test('they are in use as a schematic network, in one strongly connected part', async () => {
     const inUse = await findRoadsInUse(db)
-    expect(inUse).toMatchObject({ kind: 'schematic', report: { sourceName: '示意路网', edges } })
+    expect(inUse).toMatchObject({ kind: 'schematic', report: { sourceName: '示意路网', parts: 1, edges } })
     expect(inUse!.report.mainKilometres).toBe(inUse!.report.kilometres)
     expect(shares.at(-1)).toBe(1)
   })
