@@ -2,12 +2,14 @@ import { Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNumbers } from '../../i18n/index.ts'
 import { hoursOf, kilometresOf } from './format.ts'
+import { useTravelSource } from './use-travel-source.ts'
 import type { WeekPlan } from './use-week-plan.ts'
 
 /** The totals of the week on one line; what is not as it should be stands out. */
 export function ScoreStrip({ week, changes }: { week: WeekPlan; changes: number }) {
   const { t } = useTranslation('week')
   const numbers = useNumbers()
+  const source = useTravelSource(week.plan)
   const { score, plan } = week
   const total = score.requiredServed + score.requiredUnserved
   return (
@@ -21,10 +23,10 @@ export function ScoreStrip({ week, changes }: { week: WeekPlan; changes: number 
       <Tooltip placement="bottom" title={t('score.prizeHint', { unserved: numbers.count(score.prizeUnserved) })}>
         <span>{t('score.prize', { value: numbers.count(score.prize) })}</span>
       </Tooltip>
-      <Tooltip placement="bottom" title={t('score.travelHint', { source: t(`travelSource.${plan.travelSource}`) })}>
+      <Tooltip placement="bottom" title={t('score.travelHint', { source })}>
         <span>
           {t('score.travel', { hours: hoursOf(score.travelSeconds), km: kilometresOf(score.travelMetres) })}{' '}
-          <em>{t(`travelSource.${plan.travelSource}`)}</em>
+          <em>{source}</em>
         </span>
       </Tooltip>
       <span>{t('score.outside', { count: score.outsideGrid })}</span>
