@@ -102,9 +102,10 @@ function lengthOf(line: LonLat[]): number {
 
 function siteName(random: Random, names: Set<string>, place: string, road: string, kind: MunicipalKind): string {
   const town = place.replace(/(街道|地区|镇|乡)$/, '')
+  const where = road.startsWith(town) ? road : town + road
   for (let i = 0; ; i++) {
     const part = i === 0 ? '' : `（${random.pick([...'一二三四五六七八九'])}期${i > 3 ? random.int(1, 99) : ''}）`
-    const name = `${town}${road}${kind.name}${part}`
+    const name = `${where}${kind.name}${part}`
     if (names.has(name)) continue
     names.add(name)
     return name
