@@ -60,6 +60,9 @@ create table road_graph (
   id bigint generated always as identity primary key,
   version_id bigint not null references road_version (id) on delete cascade,
   weights text not null,
+  -- the middle of the city that the rings of the weights were drawn around
+  centre_lon double precision not null,
+  centre_lat double precision not null,
   bytes bigint not null,
   prepared_ms integer not null,
   created_at timestamptz not null default now(),

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
+import type { Db } from './db/connect.ts'
 import { openDatabase } from './db/open-database.ts'
 import type { Deps } from './http/bind.ts'
 import { createSessions } from './http/session.ts'
@@ -10,6 +11,8 @@ import { buildPage, pageFolder } from './page.ts'
 import { stopJobs } from './planning/plan-jobs.ts'
 import { prepare } from './prepare.ts'
 import { createProgress } from './progress.ts'
+import { findStreetRuleVersion } from './roads/queries.ts'
+import { readyStreets } from './roads/streets-in-use.ts'
 import { routes } from './routes.ts'
 
 /** Opens everything, prints the address, and closes everything on Ctrl-C; rejects with a one-line error when it cannot start. */
@@ -42,6 +45,8 @@ export async function serve(env: NodeJS.ProcessEnv, print: (line: string) => voi
     const now = (): Date => new Date()
     await prepare(opened.db, config, progress, now())
     await page
+    // In the background: until the streets are ready plans are estimated, and say so.
+    if (config.travel.choice !== 'estimate') void warmStreets(opened.db, now())
     const deps: Deps = { db: opened.db, config, now }
     const sessions = await createSessions(opened.db, config)
     listening.answerWith(createApp(deps, sessions, [...sessionRoutes(sessions), ...routes], pageFolder, log))
@@ -54,6 +59,13 @@ export async function serve(env: NodeJS.ProcessEnv, print: (line: string) => voi
   await untilAskedToStop()
   print('closing / 正在关闭 …')
   await close()
+}
+
+async function warmStreets(db: Db, now: Date): Promise<void> {
+  // What fails here is told by GET /api/roads and on every plan.
+  await findStreetRuleVersion(db, now)
+    .then((version) => readyStreets(db, version))
+    .catch(() => undefined)
 }
 
 function untilAskedToStop(): Promise<void> {

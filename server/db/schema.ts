@@ -323,6 +323,8 @@ export type RoadGraphTable = {
   id: Generated<number>
   version_id: number
   weights: string
+  centre_lon: number
+  centre_lat: number
   bytes: number
   prepared_ms: number
   created_at: GeneratedTimestamp

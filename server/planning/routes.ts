@@ -5,6 +5,7 @@ import {
   followPlan as followPlanEndpoint,
   listPlans,
   readPlan as readPlanEndpoint,
+  readPlanLines as readPlanLinesEndpoint,
   readPlanProblem,
   revisePlan as revisePlanEndpoint,
   stopPlan as stopPlanEndpoint,
@@ -18,6 +19,7 @@ import { findJob } from './plan-jobs.ts'
 import { findPlans, readSummary } from './plan-rows.ts'
 import { planWeek } from './plan-week.ts'
 import { readPlan, stopPlan } from './read-plan.ts'
+import { readPlanLines } from './read-plan-lines.ts'
 import { revisePlan } from './revise-plan.ts'
 import { findStoredProblem } from './store-plan.ts'
 
@@ -37,6 +39,9 @@ export const planningRoutes: readonly Bound[] = [
     await readSummary(db, params.id)
     return toWire(findJob(db, params.id)?.problem() ?? (await findStoredProblem(db, params.id)).problem)
   }),
+  bind(readPlanLinesEndpoint, ({ db, params, config, now }) =>
+    readPlanLines(db, params.id, { travel: config.travel, now: now() }),
+  ),
   bind(followPlanEndpoint, async ({ db, params, response }) => {
     await followPlan(db, params.id, response)
     return answered

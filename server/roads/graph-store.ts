@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { LonLat } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 
 // One value of a few megabytes is read and sent without a peak in memory; the whole graph of a city would not be.
@@ -33,7 +34,7 @@ export async function readGraph(db: Db, versionId: number, weights: string): Pro
 /** Keeps a prepared graph in the place of earlier ones of its network; does nothing when the network was replaced meanwhile. */
 export async function saveGraph(
   db: Db,
-  graph: { versionId: number; weights: string; buffer: ArrayBuffer; preparedMs: number },
+  graph: { versionId: number; weights: string; centre: LonLat; buffer: ArrayBuffer; preparedMs: number },
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const inUse = await trx
@@ -50,6 +51,8 @@ export async function saveGraph(
       .values({
         version_id: graph.versionId,
         weights: graph.weights,
+        centre_lon: graph.centre[0],
+        centre_lat: graph.centre[1],
         bytes: graph.buffer.byteLength,
         prepared_ms: Math.round(graph.preparedMs),
       })
@@ -60,4 +63,14 @@ export async function saveGraph(
       await sql`insert into road_graph_part (graph_id, part, data) values (${id}, ${part}, ${data})`.execute(trx)
     }
   })
+}
+
+/** The middle that the streets of a network were last weighed around; undefined before. */
+export async function findGraphCentre(db: Db, versionId: number): Promise<LonLat | undefined> {
+  const row = await db
+    .selectFrom('road_graph')
+    .select(['centre_lon', 'centre_lat'])
+    .where('version_id', '=', versionId)
+    .executeTakeFirst()
+  return row && [row.centre_lon, row.centre_lat]
 }

@@ -36,10 +36,10 @@ export async function importRoads(
   { path, fileName, dryRun, elsewhere, account }: RoadImport,
   onProgress: OnProgress = () => undefined,
 ): Promise<RoadReport> {
-  const roads = await readPbf(path, onProgress)
   const source: RoadSource = { name: fileName, kind: 'osm', sha256: await hashFile(path) }
   const inUse = await findRoadsInUse(db)
   if (inUse?.sha256 === source.sha256) return { ...inUse.report, state: 'unchanged', versionId: inUse.id }
+  const roads = await readPbf(path, onProgress)
   const built = await buildRoads(source, roads.ways, roads.restrictions, onProgress)
   const reported = await withSites(db, {
     ...built,
@@ -57,7 +57,11 @@ export async function importRoads(
 
 async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  try {
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  } catch {
+    throw new AppError('bad-input', { zh: `无法读取文件 ${path}`, en: `The file ${path} cannot be read` })
+  }
   return hash.digest('hex')
 }
 

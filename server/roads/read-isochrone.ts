@@ -24,8 +24,8 @@ export async function readIsochrone(
       en: `There is no usable street within ${access.snapMetres} m of this place`,
     })
   }
-  // The way from the place to its street is driven as well; parking counts where one gets out.
-  const start = accessOf(access, [lon, lat], foot.metres).seconds
+  // As in a plan: half of the parking at either end, and the way from the place to its street.
+  const start = accessOf(access, [lon, lat], foot.metres).seconds + accessOf(access, [lon, lat], 0).seconds
   const longestFirst = [...new Set(minutes)].sort((a, b) => b - a)
   return {
     type: 'FeatureCollection',

@@ -59,17 +59,12 @@ function toHours(time: string): number {
   return hours + minutes / 60
 }
 
-// About two kilometres: a few new sites must not make the streets be weighed again.
-const CENTRE_STEP_DEGREES = 0.02
-
-/** The middle of the city that a network serves: the median of the sites in its box, roughly; without sites the middle of the box. */
+/** The middle of the city that a network serves: the median of the sites in its box; without sites the middle of the box. */
 export async function findStreetCentre(db: Db, [west, south, east, north]: RoadReport['box']): Promise<LonLat> {
   const { rows } = await sql<{ lon: number | null; lat: number | null }>`
     select percentile_cont(0.5) within group (order by st_x(place)) as lon,
       percentile_cont(0.5) within group (order by st_y(place)) as lat
     from site where place && st_makeenvelope(${west}, ${south}, ${east}, ${north}, 4326)`.execute(db)
   const { lon, lat } = rows[0] ?? {}
-  const round = (degrees: number): number =>
-    Number((Math.round(degrees / CENTRE_STEP_DEGREES) * CENTRE_STEP_DEGREES).toFixed(5))
-  return [round(lon ?? (west + east) / 2), round(lat ?? (south + north) / 2)]
+  return [Number((lon ?? (west + east) / 2).toFixed(3)), Number((lat ?? (south + north) / 2).toFixed(3))]
 }

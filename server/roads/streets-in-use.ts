@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import type { LonLat } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { Streets } from '../streets/index.ts'
-import { readGraph, saveGraph } from './graph-store.ts'
+import { findGraphCentre, readGraph, saveGraph } from './graph-store.ts'
+import { greatCircleMetres } from './ground.ts'
 import { prepareStreets } from './prepare-streets.ts'
 import { readTravelZones } from './queries.ts'
 import { readNetwork } from './read-network.ts'
@@ -20,6 +22,8 @@ export type StreetsState =
 
 type Held = {
   readonly key: string
+  readonly sha256: string
+  readonly centre: LonLat
   /** Settles soon: with the streets when they were prepared before, else with undefined. */
   readonly stored: Promise<OpenStreets | undefined>
   /** Settles when they are ready, however long that takes. */
@@ -48,18 +52,24 @@ export async function readyStreets(
   return held?.ready
 }
 
+// New sites move the middle of a city a little; the rings around it, and with them all streets, stay until it is this far off.
+const CENTRE_REACH_METRES = 3000
+
 async function hold(db: Db, ruleVersion: string, onProgress: OnProgress = () => undefined): Promise<Held | undefined> {
   const version = await findRoadsInUse(db)
   if (!version) return undefined
-  const [rules, zones, centre] = await Promise.all([
+  const before = heldOf.get(db)
+  const [rules, zones, middle, drawn] = await Promise.all([
     readStreetRules(db, ruleVersion),
     readTravelZones(db, ruleVersion),
     findStreetCentre(db, version.report.box),
+    findGraphCentre(db, version.id),
   ])
+  const last = drawn ?? (before?.sha256 === version.sha256 ? before.centre : undefined)
+  const centre = last && greatCircleMetres(last, middle) < CENTRE_REACH_METRES ? last : middle
   const weights: Weights = { rules, zones, centre }
   const print = fingerprint(weights)
   const key = `roads:${version.id}:${version.sha256.slice(0, 12)}:${print}`
-  const before = heldOf.get(db)
   if (before?.key === key && before.outcome.state !== 'failed') return before
   const access = { zones, centre, kmPerHour: rules.accessKmPerHour, snapMetres: rules.snapMetres }
   const open = (buffer: ArrayBuffer): OpenStreets => openStreets(version.id, key, Streets.from(buffer), access)
@@ -68,12 +78,18 @@ async function hold(db: Db, ruleVersion: string, onProgress: OnProgress = () => 
     const started = performance.now()
     const network = weighNetwork(await readNetwork(db, version.id), weights)
     const buffer = await prepareStreets(network, (done, total) => onProgress('prepare', done, total))
-    await saveGraph(db, { versionId: version.id, weights: print, buffer, preparedMs: performance.now() - started })
+    await saveGraph(db, {
+      versionId: version.id,
+      weights: print,
+      centre,
+      buffer,
+      preparedMs: performance.now() - started,
+    })
     return open(buffer)
   }
   // What was stored by another version of this program, or is damaged, is prepared again.
   const ready = stored.catch(() => undefined).then((found) => found ?? prepare())
-  const held: Held = { key, stored, ready, outcome: { state: 'preparing' } }
+  const held: Held = { key, sha256: version.sha256, centre, stored, ready, outcome: { state: 'preparing' } }
   stored.then(
     (found) => {
       if (found) held.outcome = { state: 'ready', open: found }

@@ -112,9 +112,7 @@ const LARGEST_HEADER_BYTES = 64 * 1024
 
 /** A PBF begins with the length of a short header that names itself; anything else is refused before it is read. */
 async function requirePbf(path: string): Promise<void> {
-  const file = await open(path).catch(() => {
-    throw new AppError('bad-input', { zh: `无法读取文件 ${path}`, en: `The file ${path} cannot be read` })
-  })
+  const file = await open(path)
   try {
     const head = Buffer.alloc(256)
     const { bytesRead } = await file.read(head, 0, head.length, 0)

@@ -1,13 +1,14 @@
 import type { OsmData } from '../../support/write-pbf.ts'
 
-const STEP = 0.005 // about 430 m west–east, 560 m south–north
+const STEP_EAST = 0.016 // about 1,360 m
+const STEP_NORTH = 0.009 // about 1,000 m
 
 /** Node of a lattice: column 0…4, row 0…4, from the south-west. */
 export const nodeAt = (column: number, row: number): number => 1 + row * 5 + column
 
 /** Longitude and latitude of a lattice point, or between points. */
 export function placeAt(column: number, row: number): [number, number] {
-  return [Number((116.43 + column * STEP).toFixed(6)), Number((39.905 + row * STEP).toFixed(6))]
+  return [Number((116.428 + column * STEP_EAST).toFixed(6)), Number((39.905 + row * STEP_NORTH).toFixed(6))]
 }
 
 const lattice = [0, 1, 2, 3, 4]
