@@ -60,7 +60,7 @@ export const weekEn: Catalogue<typeof weekZh> = {
     changes: '{{count}} changes',
     approved: 'approved by {{by}} on {{at}}',
   },
-  travelSource: { estimate: 'estimated', roads: 'road network', osrm: 'OSRM' },
+  travelSource: { estimate: 'estimated', roads: 'road network', osrm: 'OSRM', schematic: 'schematic streets' },
   toolbar: {
     label: 'Plan toolbar',
     undo: 'Undo',

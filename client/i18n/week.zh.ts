@@ -56,7 +56,7 @@ export const weekZh = {
     changes: '改动 {{count}}',
     approved: '{{by}} 于 {{at}} 批准',
   },
-  travelSource: { estimate: '估算', roads: '路网', osrm: 'OSRM' },
+  travelSource: { estimate: '估算', roads: '路网', osrm: 'OSRM', schematic: '示意路网' },
   toolbar: {
     label: '计划工具栏',
     undo: '撤销',

@@ -21,6 +21,7 @@ import { useAddress } from '../../state/address.ts'
 import { usePalette } from '../../ui/theme.ts'
 import { clock } from './format.ts'
 import { RouteLegend } from './RouteLegend.tsx'
+import { useTravelSource } from './use-travel-source.ts'
 import type { WeekPlan } from './use-week-plan.ts'
 import type { BoardSelection } from './WeekBoard.tsx'
 
@@ -60,6 +61,7 @@ export const WeekMap = memo(function WeekMap({ week, selection, onSelectVisit, o
     () => joinScenes(ground, edges, routesScene(data, left, emphasis, palette)),
     [ground, edges, data, left, emphasis, palette],
   )
+  const source = useTravelSource(plan)
   const camera = useMemo(() => cameraFor(week, emphasis), [week, emphasis])
   const marks = useMemo(
     (): Selection[] =>
@@ -83,7 +85,7 @@ export const WeekMap = memo(function WeekMap({ week, selection, onSelectVisit, o
       }}
       tooltip={(hit) => <RouteTip hit={hit} week={week} />}
     >
-      <RouteLegend source={t(`travelSource.${plan.travelSource}`)} />
+      <RouteLegend source={source} />
       <div className="week-map-left">
         <Switch id="week-map-left" size="small" checked={showsLeft} onChange={setShowsLeft} />{' '}
         <label htmlFor="week-map-left">{t('map.showUnplanned')}</label>
