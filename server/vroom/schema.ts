@@ -8,6 +8,11 @@ const AMOUNT = 1_000_000_000
 
 const id = z.int().min(0)
 const uint = z.int().min(0).max(UINT32)
+/** Longer than eight years does not fit into the solver's times. */
+const seconds = z
+  .int()
+  .min(0)
+  .max(2 ** 28)
 const text = z.string()
 const amounts = z.array(z.int().min(0).max(AMOUNT))
 const skills = z.array(uint)
@@ -39,8 +44,8 @@ const job = z.strictObject({
   description: text.optional(),
   location: lonLat.optional(),
   location_index: uint.optional(),
-  setup: uint.optional(),
-  service: uint.optional(),
+  setup: seconds.optional(),
+  service: seconds.optional(),
   delivery: amounts.optional(),
   pickup: amounts.optional(),
   skills: skills.optional(),
@@ -52,7 +57,7 @@ export type VroomJob = z.output<typeof job>
 const rest = z.strictObject({
   id,
   description: text.optional(),
-  service: uint.optional(),
+  service: seconds.optional(),
   time_windows: timeWindows.optional(),
 })
 export type VroomBreak = z.output<typeof rest>
