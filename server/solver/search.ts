@@ -1,6 +1,7 @@
 import { Complete } from './complete.ts'
 import { Cooling } from './cooling.ts'
 import { evaluate } from './evaluate.ts'
+import { EXCLUDES } from './links.ts'
 import { load } from './load.ts'
 import type { Model } from './model.ts'
 import { Random } from './random.ts'
@@ -44,7 +45,7 @@ export class Search {
     this.currentCost = this.bestCost = this.state.cost()
     this.best = this.state.routes()
     this.cooling = new Cooling(model.problem, order)
-    this.cooling.begin(0, this.state.absent.count > 0)
+    this.cooling.begin(0, leavesOut(this.state))
   }
 
   /** One iteration; true when it found a new best plan. */
@@ -91,6 +92,20 @@ export class Search {
       this.state.setRoute(s, route, route.length)
     })
     this.currentCost = this.bestCost
-    this.cooling.begin(this.iteration, this.state.absent.count > 0)
+    this.cooling.begin(this.iteration, leavesOut(this.state))
   }
+}
+
+/** Whether a visit is left out that some shift may serve and no served visit excludes. */
+function leavesOut({ absent, model, problem, shiftOf }: State): boolean {
+  const { offset, visit, kind } = model.links
+  for (let i = 0; i < absent.count; i++) {
+    const v = absent.visits[i]
+    let isOpen = false
+    for (let s = 0; s < problem.shifts && !isOpen; s++)
+      isOpen = model.serve[v * problem.shifts + s] < Number.POSITIVE_INFINITY
+    for (let k = offset[v]; k < offset[v + 1] && isOpen; k++) isOpen = kind[k] !== EXCLUDES || shiftOf[visit[k]] < 0
+    if (isOpen) return true
+  }
+  return false
 }

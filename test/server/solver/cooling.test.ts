@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Cooling } from '../../../server/solver/cooling.ts'
+import { maxIterations, solve } from '../../../server/solver/index.ts'
 import { SETTINGS } from '../../../server/solver/settings.ts'
 import { lineWorld } from './line-world.ts'
 
@@ -42,4 +43,21 @@ describe('cooling', () => {
   test('only travel is cooled when nothing is left out', () => {
     for (const { heat } of cycles('lexicographic', [false, false, false])) expect(heat).toBeLessThan(mean.drive)
   })
+})
+
+test('a visit that a served one excludes, or that nobody may serve, is not left out: travel is cooled', () => {
+  // visits 0 and 1 are one job twice, and visit 2 is forbidden; 1 → 5 → 9 and back is 18 s, whatever the search tries
+  const world = lineWorld({
+    at: [0, 5, 9, 9, 7],
+    shifts: [{}, {}],
+    visits: [{}, {}, {}, { place: 2 }],
+    extra: {
+      exclusions: [[0, 1]],
+      assignmentCost: Int32Array.from([0, 0, 0, 0, -1, -1, 0, 0]),
+      weights: { unservedRequired: 0, prize: 1_000_000, travelSecond: 1, change: 0, unfairSecond: 0 },
+    },
+  })
+  const solution = solve(world, { seed: 1, stop: maxIterations(50), order: 'lexicographic' })
+  expect(solution.score.travelSeconds).toBe(18)
+  expect(solution.unserved).toContain(2)
 })
