@@ -1,7 +1,7 @@
 /**
  * Planning again after a disruption: how much of the plan stays, and what that costs, over the price of a change.
  *
- *   node test/bench/minimal-change.ts [FOLDER] [--points 0,20,100,500,2500] [--only 110105,…] [--seconds 2] [--seed 1] [--out FILE.json]
+ *   node test/bench/minimal-change.ts [FOLDER] [--points 0,20,75,500,2500] [--only 110105,…] [--seconds 2] [--seed 1] [--out FILE.json]
  *
  * Points are the prize that moving one visit to another team or day must bring (`plan.change_points`). Each plan is
  * searched for as many processor seconds as the plan from nothing that it is compared with; the week before the
@@ -39,7 +39,7 @@ const disruptions: readonly Disruption[] = [
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    points: { type: 'string', default: '0,20,100,500,2500' },
+    points: { type: 'string', default: '0,20,75,500,2500' },
     only: { type: 'string', default: '110105,110108,110114,110107' },
     seconds: { type: 'string', default: '2' },
     seed: { type: 'string', default: '1' },
