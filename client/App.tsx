@@ -1,18 +1,20 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { App as AntApp, Button, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { lazy, Suspense, useEffect, useLayoutEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { readCity } from '../server/contract/index.ts'
-import { ApiError, useRead } from './api.ts'
+import { readCity, readSession } from '../server/contract/index.ts'
+import { ApiError, keyOf, useRead } from './api.ts'
 import { setLanguage } from './i18n/index.ts'
 import { go, useAddress } from './state/address.ts'
+import { useSession } from './state/session.ts'
 import { Fence } from './ui/Fence.tsx'
 import { Header } from './ui/Header.tsx'
 import { applyPalette } from './ui/palette.ts'
+import { SignInForm } from './ui/SignInForm.tsx'
 import { StateBox } from './ui/StateBox.tsx'
-import { antConfig, usePalette } from './ui/theme.ts'
+import { useAntConfig, usePalette } from './ui/theme.ts'
 
 const rooms = {
   week: lazy(() => import('./workspaces/week/WeekWorkspace.tsx')),
@@ -20,7 +22,14 @@ const rooms = {
   allocate: lazy(() => import('./workspaces/allocate/AllocateWorkspace.tsx')),
 }
 
-const client = new QueryClient({
+const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    // The session ran out: ask who is there, which brings the sign-in form. Edits that are not saved wait behind it.
+    onError: (error) => {
+      if (error instanceof ApiError && error.status === 401)
+        void client.invalidateQueries({ queryKey: keyOf(readSession) })
+    },
+  }),
   defaultOptions: {
     queries: {
       refetchOnWindowFocus: false,
@@ -41,11 +50,12 @@ export function App() {
 
 function Dressed() {
   const palette = usePalette()
+  const theme = useAntConfig()
   const language = useAddress((address) => address.language)
   useLayoutEffect(() => applyPalette(palette), [palette])
   useLayoutEffect(() => setLanguage(language), [language])
   return (
-    <ConfigProvider theme={antConfig(palette)} locale={language === 'en' ? enUS : zhCN} componentSize="middle">
+    <ConfigProvider theme={theme} locale={language === 'en' ? enUS : zhCN} componentSize="middle">
       <AntApp style={{ height: '100%' }} message={{ maxCount: 3 }}>
         <Frame />
       </AntApp>
@@ -56,6 +66,8 @@ function Dressed() {
 function Frame() {
   const { t } = useTranslation()
   const workspace = useAddress((address) => address.workspace)
+  const { session, account } = useSession()
+  const isSignedOut = session !== null && account === null
   // A fresh start without the sample city: there is no agency to plan for or to look at.
   const city = useRead(readCity, {}, { staleMs: 60_000 })
   const isEmpty = city.data?.agencies.length === 0
@@ -72,7 +84,9 @@ function Frame() {
       <Header />
       <main id="content" className="workspace" tabIndex={-1}>
         <Fence key={workspace} fallback={<StateBox>{t('crashed')}</StateBox>}>
-          {city.error && !city.data ? (
+          {isSignedOut ? (
+            <SignInForm />
+          ) : city.error && !city.data ? (
             <StateBox error={city.error} onRetry={() => void city.refetch()} />
           ) : isEmpty && workspace !== 'allocate' ? (
             <StateBox>

@@ -121,7 +121,7 @@ export function follow<E extends Endpoint>(
 ): () => void {
   const source = new EventSource(addressOf(endpoint, input))
   const hear = (message: MessageEvent<string>) => onEvent(JSON.parse(message.data) as ResponseOf<E>)
-  for (const name of ['message', 'improvement', 'state']) source.addEventListener(name, hear)
+  for (const name of ['message', 'content', 'improvement', 'state']) source.addEventListener(name, hear)
   source.addEventListener('error', () => {
     // The browser would reconnect for ever; a finished job has nothing more to say.
     source.close()

@@ -1,6 +1,6 @@
 import type { PlanChoices, Unplanned } from '../server/contract/index.ts'
 import type { Routes } from '../server/solver/index.ts'
-import type { BaseProblem, WeekFacts } from '../server/weekplan/index.ts'
+import type { BaseProblem, DayProblem, WeekFacts } from '../server/weekplan/index.ts'
 import type { SolverAnswer, SolverRequest } from './solver-worker.ts'
 
 /** A worker that holds one week: it explains what is left out while the page stays free. */
@@ -25,6 +25,40 @@ export function startExplainer(wire: BaseProblem, facts: WeekFacts): Explainer {
       send(worker, { kind: 'explain', ticket, choices })
     },
     close: () => worker.terminate(),
+  }
+}
+
+/** A worker that orders single days; it holds no week, so it is ready at once and never busy for long. */
+export type DayOrderer = {
+  readonly order: (day: DayProblem) => Promise<readonly number[]>
+  readonly close: () => void
+}
+
+/** Starts a day orderer; started before it is needed, it answers the first question as fast as the others. */
+export function startDayOrderer(): DayOrderer {
+  const worker = startWorker()
+  const waiting = new Map<number, PromiseWithResolvers<readonly number[]>>()
+  let ticket = 0
+  worker.onmessage = ({ data }: MessageEvent<SolverAnswer>) => {
+    if (data.kind === 'ordered') {
+      waiting.get(data.ticket)?.resolve(data.order)
+      waiting.delete(data.ticket)
+    } else if (data.kind === 'failed') fail(data.message)
+  }
+  worker.onerror = (event) => fail(event.message)
+  return {
+    order: (day) => {
+      const answer = Promise.withResolvers<readonly number[]>()
+      waiting.set(++ticket, answer)
+      send(worker, { kind: 'order', ticket, day })
+      return answer.promise
+    },
+    close: () => worker.terminate(),
+  }
+
+  function fail(message: string): void {
+    for (const { reject } of waiting.values()) reject(new Error(message))
+    waiting.clear()
   }
 }
 
@@ -57,10 +91,14 @@ export function startReplan(wire: BaseProblem, facts: WeekFacts, options: Replan
 }
 
 function openWorker(wire: BaseProblem, facts: WeekFacts): Worker {
-  const worker = new Worker(new URL('./solver-worker.ts', import.meta.url), { type: 'module' })
+  const worker = startWorker()
   const { days, teams, shifts, visits } = facts
   send(worker, { kind: 'load', wire, facts: { days, teams, shifts, visits } })
   return worker
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('./solver-worker.ts', import.meta.url), { type: 'module' })
 }
 
 function send(worker: Worker, request: SolverRequest): void {

@@ -1,9 +1,17 @@
 import type { PlanChoices, Unplanned } from '../server/contract/index.ts'
 import { buildProblem, maxRuntime, type Routes, type Score, solve } from '../server/solver/index.ts'
-import { type BaseProblem, explainUnplanned, type WeekFacts, withChoices } from '../server/weekplan/index.ts'
+import {
+  type BaseProblem,
+  type DayProblem,
+  explainUnplanned,
+  orderDay,
+  type WeekFacts,
+  withChoices,
+} from '../server/weekplan/index.ts'
 
-/** What the page asks of the worker. The week is sent once; the rest refers to it. */
+/** What the page asks of the worker. The week is sent once; the rest refers to it, except a day, which is sent whole. */
 export type SolverRequest =
+  | { readonly kind: 'order'; readonly ticket: number; readonly day: DayProblem }
   | { readonly kind: 'load'; readonly wire: BaseProblem; readonly facts: WeekFacts }
   | { readonly kind: 'explain'; readonly ticket: number; readonly choices: PlanChoices }
   | {
@@ -15,6 +23,7 @@ export type SolverRequest =
 
 /** What the worker answers; a re-plan answers many times, the last one with `isDone`. */
 export type SolverAnswer =
+  | { readonly kind: 'ordered'; readonly ticket: number; readonly order: readonly number[] }
   | { readonly kind: 'explained'; readonly ticket: number; readonly unplanned: Unplanned[] }
   | { readonly kind: 'improved'; readonly routes: Routes; readonly score: Score; readonly isDone: boolean }
   | { readonly kind: 'failed'; readonly message: string }
@@ -32,6 +41,10 @@ self.onmessage = ({ data }: MessageEvent<SolverRequest>) => {
 function handle(request: SolverRequest): void {
   if (request.kind === 'load') {
     week = request
+    return
+  }
+  if (request.kind === 'order') {
+    answer({ kind: 'ordered', ticket: request.ticket, order: orderDay(request.day) })
     return
   }
   if (!week) throw new Error('No week was loaded.')

@@ -2,8 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { buffer, difference, featureCollection, intersect, lineString, polygon, union } from '@turf/turf'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
-import { basins, lakes, plain, reserves, rings, rivers } from './drawn.ts'
+import { basins, lakes, plain, reserves, rivers } from './drawn.ts'
 import { places } from './places.ts'
+import { streets } from './streets.ts'
 
 type Area = Feature<Polygon | MultiPolygon>
 
@@ -31,7 +32,9 @@ write(
 )
 write(
   'ring-roads',
-  rings.map(({ number, line }) => ({ ...closed(rounded(line)), properties: { number } })),
+  streets
+    .filter((street) => street.isClosed)
+    .map(({ line }, i) => ({ ...closed(line), properties: { number: i + 2 } })),
 )
 write(
   'places',

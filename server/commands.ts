@@ -9,6 +9,7 @@ import { roadsCommand } from './roads/roads-command.ts'
 import { settleImport } from './settle-import.ts'
 import { settleRoads } from './settle-roads.ts'
 import { importCommand } from './sites/import-command.ts'
+import { solveCommand } from './solve-command.ts'
 import { statusCommand } from './status-command.ts'
 
 /** Adds one command to the command line; `env` holds the settings, `print` writes a line to the terminal. */
@@ -22,6 +23,7 @@ export const commands: readonly AddCommand[] = [
   scoreCommand,
   planCommand(writePlanFile),
   exportCommand,
+  solveCommand,
   statusCommand,
   accountCommand,
 ]

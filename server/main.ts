@@ -9,6 +9,7 @@ import { sessionRoutes } from './http/session-routes.ts'
 import { listen } from './listen.ts'
 import { buildPage, pageFolder } from './page.ts'
 import { stopJobs } from './planning/plan-jobs.ts'
+import { warmSolver } from './planning/solver-threads.ts'
 import { prepare } from './prepare.ts'
 import { createProgress } from './progress.ts'
 import { findStreetRuleVersion } from './roads/queries.ts'
@@ -45,6 +46,7 @@ export async function serve(env: NodeJS.ProcessEnv, print: (line: string) => voi
     const now = (): Date => new Date()
     await prepare(opened.db, config, progress, now())
     await page
+    warmSolver()
     // In the background: until the streets are ready plans are estimated, and say so.
     if (config.travel.choice !== 'estimate') void warmStreets(opened.db, now())
     const deps: Deps = { db: opened.db, config, now }

@@ -2,12 +2,15 @@ import type { Config } from './config.ts'
 import type { Db } from './db/connect.ts'
 import { migrate } from './db/migrate.ts'
 import { loadSampleCity } from './demo/load-city.ts'
+import { loadSampleStreets } from './demo/load-streets.ts'
 import { designAllGrids } from './grids/design-grids.ts'
 import { ensureLocalAccounts } from './http/accounts.ts'
 import { recoverPlans } from './planning/recover-plans.ts'
 import type { Progress } from './progress.ts'
 import { scoreQuarters } from './risk/score-quarter.ts'
 import { ensureScored } from './risk/score-sites.ts'
+import { findRoadsInUse } from './roads/version-queries.ts'
+import { settleRoads } from './settle-roads.ts'
 import { beijingDay } from './staff/iso-week.ts'
 
 /** Brings a database to where the page can open: tables, the sample city where wanted, today's scores, accounts. */
@@ -16,6 +19,10 @@ export async function prepare(db: Db, config: Config, progress: Progress, now: D
   await recoverPlans(db)
   const today = beijingDay(now)
   if (config.sample === 'city' && (await isEmpty(db))) await makeSampleCity(db, config.sampleSeed, today, progress, now)
+  if (config.sample === 'city' && (await isSampleWithoutStreets(db)))
+    await progress.step('streets 示意路网', async () =>
+      settleRoads(db, await loadSampleStreets(db, { seed: config.sampleSeed })),
+    )
   if (!(await isEmpty(db))) await progress.step('risk scores', () => ensureScored(db, today))
   if (config.auth === 'local') await ensureLocalAccounts(db)
 }
@@ -31,6 +38,12 @@ async function makeSampleCity(db: Db, seed: number, asOf: string, progress: Prog
       rows.map((row) => row.quarter),
     )
   })
+}
+
+/** Also true where a first start was broken off before its streets, or made before there were any. */
+async function isSampleWithoutStreets(db: Db): Promise<boolean> {
+  const site = await db.selectFrom('site').select('id').where('is_sample', '=', true).limit(1).executeTakeFirst()
+  return site !== undefined && (await findRoadsInUse(db)) === undefined
 }
 
 async function isEmpty(db: Db): Promise<boolean> {

@@ -20,7 +20,7 @@ const LINE = [
   'demo',
 ]
 /** What every slice may use. */
-const GROUND = ['contract', 'http', 'db', 'solver', 'weekplan', 'streets']
+const GROUND = ['contract', 'http', 'db', 'solver', 'weekplan', 'vroom', 'streets']
 
 type Import = { from: string; to: string; isType: boolean }
 
@@ -101,6 +101,14 @@ test('the week plan room knows the solver and the words of the contract', () => 
   ).toEqual([])
 })
 
+test('the room of VROOM files knows the solver and the words of the contract', () => {
+  expect(
+    breaches(
+      ({ from, to }) => room(from) === 'vroom' && to !== 'zod' && !['vroom', 'solver', 'contract'].includes(room(to)),
+    ),
+  ).toEqual([])
+})
+
 test('the client takes from the server only the pure rooms', () => {
   expect(
     breaches(
@@ -115,7 +123,7 @@ test('the client takes from the server only the pure rooms', () => {
 test('the walled rooms are entered through their doors', () => {
   const isSideDoor = ({ from, to }: Import): boolean =>
     to.startsWith('server/') &&
-    ['contract', 'solver', 'weekplan', 'streets'].includes(room(to)) &&
+    ['contract', 'solver', 'weekplan', 'vroom', 'streets'].includes(room(to)) &&
     room(to) !== room(from) &&
     !to.endsWith('/index.ts')
   expect(breaches(isSideDoor)).toEqual([])

@@ -45,4 +45,28 @@ export const importEn: Catalogue<typeof importZh> = {
   download: 'Download the remarks (CSV)',
   onlyAgency: 'Importing needs an account of a district agency or above; switch at the top right.',
   sourceCrs: 'coordinates {{crs}}',
+  roads: {
+    title: 'Streets',
+    kind: { osm: '© OpenStreetMap contributors', schematic: 'schematic network' },
+    state: {
+      none: 'no streets imported: travel times are estimated',
+      preparing: 'being prepared: until then travel times are estimated',
+      ready: 'ready',
+      failed: 'could not be prepared: import them again',
+    },
+    choose: 'Choose an .osm.pbf file',
+    replace: 'Replace the streets',
+    elsewhere: 'Even if no site lies near them',
+    done: {
+      checked: 'Trial run done, nothing written',
+      imported: 'Replaced',
+      unchanged: 'The same as in use, nothing changed',
+    },
+    ways: 'Ways kept',
+    edges: 'Edges',
+    length: 'Length',
+    main: 'Connected',
+    turns: 'Turn restrictions kept',
+    sites: 'Sites near',
+  },
 }

@@ -24,6 +24,9 @@ export const weekEn: Catalogue<typeof weekZh> = {
   generate: {
     start: 'Generate plan',
     again: 'Generate anew',
+    update: 'Update',
+    updateHint:
+      'Read leave, closed sites, complaints and deadlines as they are now, then re-plan with as little change as possible; pins and edits stay; saved as a new revision.',
     seconds: 'Time to solve',
     secondsOption: '{{count}} s',
     stop: 'Stop and keep',
@@ -57,7 +60,7 @@ export const weekEn: Catalogue<typeof weekZh> = {
     changes: '{{count}} changes',
     approved: 'approved by {{by}} on {{at}}',
   },
-  travelSource: { estimate: 'estimated', roads: 'road network', osrm: 'OSRM' },
+  travelSource: { estimate: 'estimated', roads: 'road network', osrm: 'OSRM', schematic: 'schematic streets' },
   toolbar: {
     label: 'Plan toolbar',
     undo: 'Undo',
@@ -92,7 +95,7 @@ export const weekEn: Catalogue<typeof weekZh> = {
   board: {
     label: 'Teams × days',
     helpTitle: 'By keyboard',
-    help: 'Arrow keys move between cards; Space picks a card up, arrows choose the place, Space drops it, Esc cancels; Shift+arrow moves it at once; P pins, Delete takes out, Enter shows it.',
+    help: 'Arrow keys move between cards; Space picks a card up, arrows choose the place, Space drops it, Esc cancels; Shift+arrow moves it at once; P pins, T tidies the day, Delete takes out, Enter shows it.',
     team: 'Team',
     cell: '{{team}} {{day}}, {{count}} stops, {{hours}} hours of work',
     cellSummary: '{{work}}/{{length}}h {{km}}km',
@@ -110,6 +113,9 @@ export const weekEn: Catalogue<typeof weekZh> = {
     noGrids: 'none',
     pinDay: 'Pin the day',
     unpinDay: 'Unpin the day',
+    tidyDay: 'Tidy this day',
+    tidyDayHint:
+      'Tidy this day: the same stops in the order that breaks least and drives least; stops pinned to their place keep it (T)',
     selectTeam: 'Select {{name}}: its week stands out on the map',
     selectDay: 'Select {{day}}: only that day on the map',
     selectShift: 'Select {{team}} {{day}}',
@@ -130,6 +136,8 @@ export const weekEn: Catalogue<typeof weekZh> = {
     arrives: 'Arrives',
     service: 'Inspects',
     travel: '{{minutes}} min and {{km}} km from the stop before',
+    estimated: 'estimate',
+    estimatedHint: 'One end of this leg lies too far from the streets: its time is estimated',
   },
   drag: {
     instructions: 'Press Space to pick this stop up, arrows to choose a place, Space to drop it, Esc to cancel.',
@@ -146,6 +154,7 @@ export const weekEn: Catalogue<typeof weekZh> = {
     unpin: 'unpin {{name}}',
     pinDay: 'pin {{name}}',
     unpinDay: 'unpin {{name}}',
+    tidyDay: 'tidy {{name}}',
     remove: 'take out {{name}}',
     restore: 'restore {{name}}',
     emergency: 'emergency {{name}}',
@@ -276,6 +285,11 @@ export const weekEn: Catalogue<typeof weekZh> = {
     nothingBetter: 'Re-planning found nothing better.',
     replanned: 'Re-planned with {{changes}} changes; it can be undone.',
     replanFailed: 'Re-planning failed: {{message}}',
+    tidied: '{{name}} is tidied; it can be undone.',
+    tidiedDrive: '{{name}} is tidied: {{minutes}} min less driving; it can be undone.',
+    tidiedRules: '{{name}} is tidied: {{count}} fewer broken rules; it can be undone.',
+    dayIsTidy: 'No other order of {{name}} is better.',
+    tidyFailed: 'Tidying failed: {{message}}',
     noPlace: 'No shift can take {{name}}; it is listed as left out, place it by hand.',
   },
   map: {

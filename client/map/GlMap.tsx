@@ -12,7 +12,7 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fontStack, usePalette } from '../ui/theme.ts'
+import { fontStack, prefersStill, usePalette } from '../ui/theme.ts'
 import { drawImage } from './images.ts'
 import { linkMap } from './link-maps.ts'
 import { type Change, planChanges } from './plan-changes.ts'
@@ -137,7 +137,7 @@ function initialView(camera: Camera, width: number) {
 }
 
 function moveTo(map: MaplibreMap, camera: Camera): void {
-  const duration = window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 500
+  const duration = prefersStill() ? 0 : 500
   if ('bounds' in camera) {
     const [west, south, east, north] = camera.bounds
     map.fitBounds([west, south, east, north], {

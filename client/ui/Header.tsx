@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { useWords } from '../i18n/index.ts'
 import { correct, go, useAddress } from '../state/address.ts'
 import { useAgency, useCity, useWeek } from '../state/city.ts'
-import { shiftWeek, weekSpan } from '../state/iso-week.ts'
+import { dayOfWeek, shiftWeek, weekSpan } from '../state/iso-week.ts'
 import { printAddress, type ThemeChoice, workspaces } from '../state/parse-address.ts'
+import { useSession } from '../state/session.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { Wordmark } from './Wordmark.tsx'
 
@@ -15,6 +16,7 @@ export function Header() {
   const { t } = useTranslation()
   const city = useCity()
   const address = useAddress((whole) => whole)
+  const { account } = useSession()
   return (
     <header className="header">
       <Wordmark />
@@ -34,12 +36,17 @@ export function Header() {
           </a>
         ))}
       </nav>
-      <AgencySelect />
-      {address.workspace === 'week' ? <WeekSelect /> : null}
+      {account ? <AgencySelect /> : null}
+      {address.workspace === 'week' ? (
+        <>
+          <WeekSelect />
+          <CalendarNotice />
+        </>
+      ) : null}
       <span className="spring" />
       {city?.isSample ? (
         <Tooltip title={t('sampleHint')}>
-          <span className="sample-badge">{t('sample')}</span>
+          <span className="caution-badge">{t('sample')}</span>
         </Tooltip>
       ) : null}
       <Space size={2}>
@@ -104,6 +111,20 @@ function AgencySelect() {
         })
       }
     />
+  )
+}
+
+/** Says that the week's days off are not all known yet: next year's notice may not be out when its first weeks are planned. */
+function CalendarNotice() {
+  const { t } = useTranslation()
+  const city = useCity()
+  const week = useWeek()
+  const year = week ? Number(dayOfWeek(week, 6).slice(0, 4)) : 0
+  if (!city || year <= city.calendarUntil) return null
+  return (
+    <Tooltip title={t('calendarHint', { year })}>
+      <span className="caution-badge">{t('calendarUnknown', { year })}</span>
+    </Tooltip>
   )
 }
 

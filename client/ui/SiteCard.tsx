@@ -91,7 +91,7 @@ function Heading({ site, onClose, onLocate }: HeadingProps) {
         {site.permitNumber} · {site.address || words(agency?.name)}
       </div>
       <div className="site-tags">
-        {site.isSample ? <span className="sample-badge">{t('common:sample')}</span> : null}
+        {site.isSample ? <span className="caution-badge">{t('common:sample')}</span> : null}
         <Tag>{t(`common:worksType.${site.worksType}`)}</Tag>
         <Tag>{stage ? `${stage.code} ${words(stage.name)}` : site.stage}</Tag>
         {site.status === 'active' ? null : <Tag color="warning">{t(`common:status.${site.status}`)}</Tag>}

@@ -1,5 +1,5 @@
 import { theme as antTheme, type ThemeConfig } from 'antd'
-import { useEffect, useState } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { useAddress } from '../state/address.ts'
 import { type Palette, palettes, type ThemeName } from './palette.ts'
 
@@ -10,13 +10,7 @@ export const fontStack =
 /** Light or dark: as chosen, else as the system has it. */
 export function useThemeName(): ThemeName {
   const choice = useAddress((address) => address.theme)
-  const [systemIsDark, setSystemIsDark] = useState(() => darkQuery().matches)
-  useEffect(() => {
-    const query = darkQuery()
-    const hear = () => setSystemIsDark(query.matches)
-    query.addEventListener('change', hear)
-    return () => query.removeEventListener('change', hear)
-  }, [])
+  const systemIsDark = useMedia('(prefers-color-scheme: dark)')
   if (choice === 'system') return systemIsDark ? 'dark' : 'light'
   return choice
 }
@@ -26,8 +20,22 @@ export function usePalette(): Palette {
   return palettes[useThemeName()]
 }
 
+/** Ant Design as it is dressed here, following the theme in force and what the system says of motion. */
+export function useAntConfig(): ThemeConfig {
+  const palette = usePalette()
+  const isStill = useMedia(STILL)
+  return useMemo(() => antConfig(palette, isStill), [palette, isStill])
+}
+
+/** Whether the person asked the system for less motion. */
+export function prefersStill(): boolean {
+  return window.matchMedia(STILL).matches
+}
+
+const STILL = '(prefers-reduced-motion: reduce)'
+
 /** Ant Design in our colours: dense, square-shouldered, without shadows where a hairline will do. */
-export function antConfig(palette: Palette): ThemeConfig {
+function antConfig(palette: Palette, isStill: boolean): ThemeConfig {
   return {
     algorithm: palette.name === 'dark' ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm,
     token: {
@@ -46,6 +54,8 @@ export function antConfig(palette: Palette): ThemeConfig {
       fontFamily: 'var(--font)',
       fontSize: 13,
       controlHeight: 30,
+      // Its style sheet drops transitions for those who ask for less motion, and what waits for their end would wait for ever.
+      motion: !isStill,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
     },
@@ -58,6 +68,14 @@ export function antConfig(palette: Palette): ThemeConfig {
   }
 }
 
-function darkQuery(): MediaQueryList {
-  return window.matchMedia('(prefers-color-scheme: dark)')
+function useMedia(text: string): boolean {
+  const query = useMemo(() => window.matchMedia(text), [text])
+  const listen = useCallback(
+    (hear: () => void) => {
+      query.addEventListener('change', hear)
+      return () => query.removeEventListener('change', hear)
+    },
+    [query],
+  )
+  return useSyncExternalStore(listen, () => query.matches)
 }

@@ -38,6 +38,8 @@ export const city = z
     /** Changes whenever sites, grids or scores change; part of every tile address. */
     dataVersion: z.string(),
     quarters: z.array(quarter),
+    /** Last year whose holidays and make-up workdays are published; weeks after it are planned on the law's own holidays. */
+    calendarUntil: z.number().int(),
     agencies: z.array(agency),
     stages: z.array(z.object({ code: stageCode, name: words, weight: z.number() })),
     hazards: z.array(z.object({ code: z.string(), name: words })),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { agencyCode, id, language, plainText, week, words } from './common.ts'
 import { endpoint } from './endpoint.ts'
-import { plan, planChoices, planProblem, planSummary } from './plan.ts'
+import { plan, planChoices, planContent, planProblem, planSummary } from './plan.ts'
 
 const planParams = z.object({ id })
 
@@ -22,6 +22,11 @@ export const createPlan = endpoint({
     iterations: z.number().int().min(0).optional(),
     /** Re-plan this plan around its pins with as little change as possible. */
     basedOn: id.optional(),
+    /**
+     * What `basedOn` is planned again on: `stored`, the facts it was made from, or `today`: leave, closed sites,
+     * complaints and deadlines as they are now known, everything else where it was as far as possible.
+     */
+    facts: z.enum(['stored', 'today']).optional(),
     /** The edits on `basedOn` that are not saved yet. */
     choices: planChoices.optional(),
   }),
@@ -85,6 +90,8 @@ export const planEvent = z
       prize: z.number().int(),
       travelSeconds: z.number().int(),
     }),
+    /** Once, before the first improvement: the plan that its routes belong to, with the times of the best so far. */
+    z.object({ type: z.literal('content'), content: planContent }),
     z.object({ type: z.literal('state'), summary: planSummary }),
   ])
   .meta({ id: 'PlanEvent' })
@@ -95,7 +102,7 @@ export const followPlan = endpoint({
   path: '/plans/:id/events',
   tag: 'plans',
   role: 'viewer',
-  summary: 'Server-sent events: every improvement, then the final state',
+  summary: 'Server-sent events: the first full plan, every improvement, then the final state',
   params: planParams,
   response: planEvent,
   mediaType: 'text/event-stream',

@@ -5,7 +5,7 @@ import type { Placer } from './placing.ts'
 import type { Random } from './random.ts'
 import { riskiest, stageAt } from './stages.ts'
 import { drawTiming, plannedCompletion } from './timing.ts'
-import { digits, personName, phone, roadName } from './words.ts'
+import { digits, personName, phone } from './words.ts'
 import { type BuildingKind, buildingKinds, divide, type SiteDraft } from './works.ts'
 
 // The article's numbers; 万㎡ in m².
@@ -109,7 +109,7 @@ function draft(
       agency_code: code,
       works_type: 'building',
       name: siteName(random, names, place.name, kind),
-      address: `${agencyName(land, code)}${place.name}${roadName(random)}${random.int(1, 168)}号`,
+      address: `${agencyName(land, code)}${place.name}${placer.streetName(at)}${random.int(1, 168)}号`,
       shape: { type: 'Point', coordinates: at },
       place: at,
       area_m2: areaM2,
@@ -134,7 +134,7 @@ function draft(
   }
 }
 
-/** Buildings in rows a street's width apart, somewhat ahead of or behind one another. */
+/** Buildings in rows, somewhat ahead of or behind one another. */
 function makeBuildings(
   random: Random,
   placer: Placer,
@@ -149,28 +149,46 @@ function makeBuildings(
     areaM2,
     Array.from({ length: count }, () => 0.4 + random.real()),
   )
-  const columns = Math.ceil(Math.sqrt(count))
+  const plots = makePlots(random, placer, code, count, at)
   const single = stageAt(fraction) === 'S1' || stageAt(fraction) === 'S8'
   const [low, high] = kind.storeys
   const floors = random.int(low, high)
   return parts.map((area, i) => {
-    const east = ((i % columns) - (columns - 1) / 2) * 0.055
-    const north = (Math.floor(i / columns) - (Math.ceil(count / columns) - 1) / 2) * -0.07
-    const spot = shifted(at, east + random.bell(0, 0.005), north + random.bell(0, 0.005))
-    const place = placer.isGround(code, [spot]) ? spot : shifted(at, random.bell(0, 0.004), random.bell(0, 0.004))
     const own = single ? fraction : Math.min(0.92, Math.max(0.07, fraction + random.bell(-0.03, 0.04)))
     const storeys = Math.max(1, Math.min(high, floors + random.int(-3, 2)))
     return {
       id: 0,
       site_id: 0,
       number: `${i + 1}#`,
-      place: placer.isGround(code, [place]) ? place : at,
+      place: plots[i]!,
       stage: stageAt(own),
       area_m2: area,
       storeys,
       height_m: Math.round((storeys * kind.storeyHeight + 1.2) * 10) / 10,
     }
   })
+}
+
+// Rows of buildings and the buildings of a row lie so far apart, and no farther from the gate than so many of them.
+const [columnKm, rowKm, reach] = [0.055, 0.07, 6]
+
+/** Places for buildings, the nearest to the gate first; where streets leave too few, the rest stand close to it. */
+function makePlots(random: Random, placer: Placer, code: string, count: number, at: LonLat): LonLat[] {
+  const spots: { east: number; north: number }[] = []
+  for (let column = -reach; column <= reach; column++)
+    for (let row = -reach; row <= reach; row++) spots.push({ east: column * columnKm, north: row * rowKm })
+  spots.sort((a, b) => a.east * a.east + a.north * a.north - (b.east * b.east + b.north * b.north))
+  const plots: LonLat[] = []
+  for (const { east, north } of spots) {
+    if (plots.length === count) break
+    const plot = shifted(at, east + random.bell(0, 0.005), north + random.bell(0, 0.005))
+    if (placer.isPlot(code, plot)) plots.push(plot)
+  }
+  while (plots.length < count) {
+    const plot = shifted(at, random.bell(0, 0.004), random.bell(0, 0.004))
+    plots.push(placer.isPlot(code, plot) ? plot : at)
+  }
+  return plots
 }
 
 function siteName(random: Random, names: Set<string>, place: string, kind: BuildingKind): string {

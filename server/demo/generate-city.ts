@@ -13,6 +13,7 @@ import { makePlacer } from './placing.ts'
 import { seededRandom } from './random.ts'
 import { makeRanks } from './ranks.ts'
 import { makeStaff, type Staff } from './staff.ts'
+import { makeStreets } from './streets/make-streets.ts'
 import { makeAnswers, makeDiary, makeVisits, type Past } from './visits.ts'
 
 // The article: 49 of 433 contractors and 28 of 195 supervision firms are on the city's list.
@@ -23,7 +24,7 @@ const quarterCount = 8
 export function generateCity(seed: number, asOf: string, land: Land = readLand()): City {
   const today = dayNumber(asOf)
   const stream = (label: string) => seededRandom(seed, label)
-  const placer = makePlacer(land, stream('places'))
+  const placer = makePlacer(land, makeStreets(seed, land), stream('places'))
   const parties = makeParties(stream('parties'))
   const metro = makeMetroSites(stream('metro'), placer, today)
   const sites = [

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { RoadClass } from '../roads/road-way.ts'
 
 export type LonLat = [number, number]
 /** An area for many point-in-polygon tests: its edges [lon, lat, lon, lat], listed by the band of latitude they touch. */
@@ -6,8 +7,17 @@ export type Region = { west: number; south: number; east: number; north: number;
 export type Agency = { code: string; nameZh: string; nameEn: string; region: Region; geometry: unknown }
 export type Place = { agency: string; name: string; at: LonLat; weight: number; radiusKm: number }
 
-/** The ground that the sample city stands on. */
-export type Land = { agencies: Agency[]; places: Place[]; plain: Region; closed: Region[]; ringRoads: Region[] }
+export type MainStreet = { name: string; class: RoadClass; maxspeedKmPerHour: number; line: LonLat[] }
+
+/** The ground that the sample city stands on, with the main streets through it; streets that share a point meet there. */
+export type Land = {
+  agencies: Agency[]
+  places: Place[]
+  plain: Region
+  closed: Region[]
+  ringRoads: Region[]
+  mainStreets: MainStreet[]
+}
 
 /** At 40° north; the generator needs no better. */
 export const kmPerDegree = { lon: 85.3, lat: 111 }
@@ -34,6 +44,12 @@ export function readLand(): Land {
     plain: region(layer('plain')[0]!.geometry),
     closed: ['water', 'reserves'].flatMap((name) => layer(name).map((each) => region(each.geometry))),
     ringRoads: layer('ring-roads').map((each) => region(each.geometry)),
+    mainStreets: layer('streets').map(({ properties, geometry }) => ({
+      name: String(properties.name_zh),
+      class: properties.class as RoadClass,
+      maxspeedKmPerHour: Number(properties.maxspeed_km_per_hour),
+      line: geometry.coordinates as LonLat[],
+    })),
   }
 }
 
@@ -47,6 +63,25 @@ export function contains(region: Region, [lon, lat]: LonLat): boolean {
     if (y0 > lat !== y1 > lat && lon < ((x1 - x0) * (lat - y0)) / (y1 - y0) + x0) inside = !inside
   }
   return inside
+}
+
+/** Whether any of the straight line between two points lies in the region. */
+export function passes(region: Region, a: LonLat, b: LonLat): boolean {
+  if (Math.max(a[0], b[0]) < region.west || Math.min(a[0], b[0]) > region.east) return false
+  if (Math.max(a[1], b[1]) < region.south || Math.min(a[1], b[1]) > region.north) return false
+  if (contains(region, a) || contains(region, b)) return true
+  const side = (px: number, py: number, qx: number, qy: number, rx: number, ry: number) =>
+    (qx - px) * (ry - py) > (qy - py) * (rx - px)
+  const [low, high] = [bandOf(region, Math.min(a[1], b[1])), bandOf(region, Math.max(a[1], b[1]))]
+  for (let band = Math.max(0, low); band <= high; band++) {
+    const edges = region.bands[band]!
+    for (let i = 0; i < edges.length; i += 4) {
+      const [x0, y0, x1, y1] = [edges[i]!, edges[i + 1]!, edges[i + 2]!, edges[i + 3]!]
+      const isApart = side(a[0], a[1], b[0], b[1], x0, y0) === side(a[0], a[1], b[0], b[1], x1, y1)
+      if (!isApart && side(x0, y0, x1, y1, a[0], a[1]) !== side(x0, y0, x1, y1, b[0], b[1])) return true
+    }
+  }
+  return false
 }
 
 /** Whether one may build there: neither mountain nor water nor park. */

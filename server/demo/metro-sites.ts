@@ -239,13 +239,14 @@ function along(way: LonLat[], marks: number[], km: number): LonLat {
   return shifted(a, (b[0] - a[0]) * 85.3 * share, (b[1] - a[1]) * 111 * share)
 }
 
-/** Where officers go: the open ground nearest to the middle of the stretch. */
+/** Where officers go: the open ground beside a street that is nearest to the middle of the stretch. */
 function ground(placer: Placer, middle: LonLat) {
   for (let step = 0; step < 40; step++) {
     const angle = step * 2.4
     const at = shifted(middle, Math.sin(angle) * step * 0.05, Math.cos(angle) * step * 0.05)
-    const agency = placer.agencyAt(at)
-    if (agency) return { at, agency }
+    const gate = placer.besideStreet(at)
+    const agency = gate && placer.agencyAt(gate)
+    if (agency) return { at: gate, agency }
   }
   throw new Error('A metro lot has no open ground nearby.')
 }

@@ -1,10 +1,10 @@
 import { isoDay } from './days.ts'
-import { contains, kmPerDegree, type Land, type LonLat, shifted } from './land.ts'
+import { kmPerDegree, type Land, type LonLat } from './land.ts'
 import type { Placer } from './placing.ts'
 import type { Random } from './random.ts'
 import { stageAt } from './stages.ts'
 import { drawTiming, plannedCompletion } from './timing.ts'
-import { personName, phone, roadName } from './words.ts'
+import { personName, phone } from './words.ts'
 import { type MunicipalKind, municipalKinds, type SiteDraft } from './works.ts'
 
 /** Municipal works by agency: ours, adding up to the article's 1,385. */
@@ -28,8 +28,8 @@ const municipalSitesByAgency: Record<string, number> = {
   '110302': 70,
 }
 
-// Streets of the plain follow the compass; 亦庄 was laid out along the diagonal of its motorway, 通州 along its canal.
-const bearings: Record<string, number> = { '110302': 41, '110112': -8, '110107': 4, '110116': 12, '110119': -14 }
+// Shorter works are recorded as a point.
+const shortestKm = 0.24
 
 /** The 1,385 municipal works, most of them lines along streets. */
 export function makeMunicipalSites(random: Random, land: Land, placer: Placer, asOf: number): SiteDraft[] {
@@ -44,13 +44,14 @@ function draft(random: Random, land: Land, placer: Placer, asOf: number, names: 
   const { at, place } = placer.point(code)
   const share = random.real()
   const lengthKm = kind.lengthKm[0] + (kind.lengthKm[1] - kind.lengthKm[0]) * share * Math.sqrt(share)
-  const line = kind.isLine ? makeLine(random, land, placer, code, at, lengthKm) : null
+  const along = kind.isLine ? placer.streetLine(code, at, lengthKm) : []
+  const line = lengthOf(along) > shortestKm ? along : null
   const lengthM = line ? Math.round(lengthOf(line) * 1000) : null
   const cost = lengthM ? lengthM * random.int(9_000, 42_000) : random.int(6, 160) * 1_000_000
   const durationDays = kind.isLine ? random.int(170, 620) : random.int(240, 800)
   const timing = drawTiming(random, asOf, durationDays)
   const stage = stageAt(timing.fraction)
-  const road = roadName(random)
+  const road = placer.streetName(at)
   return {
     ...timing,
     place: place.name,
@@ -91,55 +92,6 @@ function draft(random: Random, land: Land, placer: Placer, asOf: number, names: 
   }
 }
 
-/** A line through `at` along a street, with a bend or two; shortened until all of it is open ground of the agency. */
-function makeLine(
-  random: Random,
-  land: Land,
-  placer: Placer,
-  code: string,
-  at: LonLat,
-  lengthKm: number,
-): LonLat[] | null {
-  const along = bearing(random, land, code, at)
-  for (let reach = lengthKm / 2; reach > 0.12; reach *= 0.7) {
-    const back = walk(random, at, along + Math.PI, reach)
-    const forth = walk(random, at, along, reach)
-    const line = [...back.reverse(), at, ...forth]
-    if (placer.isGround(code, line.concat(midpoints(line)))) return line
-  }
-  return null
-}
-
-function walk(random: Random, from: LonLat, along: number, reachKm: number): LonLat[] {
-  const steps = reachKm > 0.6 ? 2 : 1
-  const points: LonLat[] = []
-  let [at, heading] = [from, along]
-  for (let i = 0; i < steps; i++) {
-    if (i > 0) heading += random.bell(0, 0.12)
-    at = shifted(at, (Math.sin(heading) * reachKm) / steps, (Math.cos(heading) * reachKm) / steps)
-    points.push(at)
-  }
-  return points
-}
-
-/** Radians from north: by the compass inside the 5th Ring, else along or across the way to the city's middle. */
-function bearing(random: Random, land: Land, code: string, at: LonLat): number {
-  const across = random.chance(0.5) ? Math.PI / 2 : 0
-  const tilt = bearings[code]
-  if (tilt !== undefined) return across + (tilt * Math.PI) / 180 + random.bell(0, 0.03)
-  const fifthRing = land.ringRoads[3]
-  if (fifthRing && contains(fifthRing, at)) return across + random.bell(0, 0.025)
-  const [east, north] = [(at[0] - 116.397) * kmPerDegree.lon, (at[1] - 39.908) * kmPerDegree.lat]
-  // radial roads bend back to the compass inside towns: half of the turn is kept
-  const radial = Math.atan2(east, north)
-  const nearestAxis = Math.round(radial / (Math.PI / 2)) * (Math.PI / 2)
-  return across + nearestAxis + (radial - nearestAxis) * 0.5 + random.bell(0, 0.05)
-}
-
-function midpoints(line: LonLat[]): LonLat[] {
-  return line.slice(1).map((to, i) => [(line[i]![0] + to[0]) / 2, (line[i]![1] + to[1]) / 2])
-}
-
 function lengthOf(line: LonLat[]): number {
   return line.slice(1).reduce((sum, to, i) => {
     const east = (to[0] - line[i]![0]) * kmPerDegree.lon
@@ -150,9 +102,10 @@ function lengthOf(line: LonLat[]): number {
 
 function siteName(random: Random, names: Set<string>, place: string, road: string, kind: MunicipalKind): string {
   const town = place.replace(/(街道|地区|镇|乡)$/, '')
+  const where = road.startsWith(town) ? road : town + road
   for (let i = 0; ; i++) {
     const part = i === 0 ? '' : `（${random.pick([...'一二三四五六七八九'])}期${i > 3 ? random.int(1, 99) : ''}）`
-    const name = `${town}${road}${kind.name}${part}`
+    const name = `${where}${kind.name}${part}`
     if (names.has(name)) continue
     names.add(name)
     return name

@@ -3,7 +3,7 @@ import { isoDay, workdayFrom } from './days.ts'
 import { distanceKm, type Land, shifted } from './land.ts'
 import type { Placer } from './placing.ts'
 import type { Random } from './random.ts'
-import { digits, personName, phone, roadName } from './words.ts'
+import { digits, personName, phone } from './words.ts'
 import type { SiteDraft } from './works.ts'
 
 /** A team with what the generator needs to give it visits. */
@@ -126,9 +126,9 @@ function makeBases(random: Random, land: Land, placer: Placer, code: string, cou
   const nameZh = land.agencies.find((agency) => agency.code === code)!.nameZh
   return chosen.map((place) => {
     for (;;) {
-      const at = shifted(place.at, random.bell(0, 0.5), random.bell(0, 0.5))
-      if (!placer.isGround(code, [at])) continue
-      return { at, address: `${nameZh}${place.name}${roadName(random)}${random.int(1, 99)}号` }
+      const at = placer.besideStreet(shifted(place.at, random.bell(0, 0.5), random.bell(0, 0.5)))
+      if (!at || !placer.isGround(code, [at])) continue
+      return { at, address: `${nameZh}${place.name}${placer.streetName(at)}${random.int(1, 99)}号` }
     }
   })
 }

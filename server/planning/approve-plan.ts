@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Plan } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { AppError } from '../http/app-error.ts'
@@ -67,8 +68,8 @@ async function supersede(
   plan: Plan,
   { note, actor }: { note: string; actor: Actor },
 ): Promise<void> {
-  // a revision of the approved plan gave its reason when it was saved
-  const told = plan.parentId === before
+  // edits on the approved plan gave their reason when they were saved; an update of it was never asked
+  const told = await hasGivenReason(trx, before, plan.id)
   if (!told && note.length < 2)
     throw new AppError(
       'not-possible',
@@ -80,4 +81,14 @@ async function supersede(
     )
   if (!told) await insertDeviation(trx, before, { actor, reason: note, change: { replacedBy: plan.id } })
   await trx.updateTable('plan').set({ state: 'superseded' }).where('id', '=', before).execute()
+}
+
+async function hasGivenReason(trx: Db, before: number, revision: number): Promise<boolean> {
+  const row = await trx
+    .selectFrom('plan_deviation')
+    .select('id')
+    .where('plan_id', '=', before)
+    .where(sql<number>`(change ->> 'revision')::int`, '=', revision)
+    .executeTakeFirst()
+  return row !== undefined
 }

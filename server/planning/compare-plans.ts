@@ -1,7 +1,7 @@
 import type { comparePlans as endpoint, PlanContent, ResponseOf } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { AppError } from '../http/app-error.ts'
-import { compareRoutes } from '../weekplan/index.ts'
+import { compareRoutes, translateWeek } from '../weekplan/index.ts'
 import { requireContent } from './plan-content.ts'
 import { readPlanRow } from './plan-rows.ts'
 
@@ -23,19 +23,16 @@ export async function comparePlans(db: Db, planId: number, against: number): Pro
  * written in the newer one's: by site and, when a site has two visits, by kind; by team and day.
  */
 export function compareContents(plan: PlanContent, against: PlanContent): Comparison {
-  const visitAt = new Map(plan.visits.map((visit, v) => [`${visit.siteId}/${visit.kind}`, v]))
-  const anyVisitAt = new Map(plan.visits.map((visit, v) => [visit.siteId, v]))
-  const shiftAt = new Map(plan.shifts.map((shift, s) => [`${plan.teams[shift.team]!.id}/${shift.day}`, s]))
+  const translate = translateWeek(against, plan)
   const before = plan.shifts.map((): number[] => [])
   const gone: Comparison['items'] = []
   against.choices.routes.forEach((route, s) => {
-    const shift = against.shifts[s]!
-    const target = shiftAt.get(`${against.teams[shift.team]!.id}/${shift.day}`)
+    const target = translate.shift(s)
     for (const v of route) {
-      const { siteId, kind, name } = against.visits[v]!
-      const visit = visitAt.get(`${siteId}/${kind}`) ?? anyVisitAt.get(siteId)
-      if (visit !== undefined && target !== undefined) before[target]!.push(visit)
-      else if (visit === undefined || !plan.choices.routes.some((other) => other.includes(visit)))
+      const { siteId, name } = against.visits[v]!
+      const visit = translate.visit(v)
+      if (visit >= 0 && target >= 0) before[target]!.push(visit)
+      else if (visit < 0 || !plan.choices.routes.some((other) => other.includes(visit)))
         gone.push({ siteId, name, change: 'dropped', text: { zh: '不再安排', en: 'no longer planned' } })
     }
   })

@@ -3,10 +3,10 @@ import { AppError } from '../http/app-error.ts'
 import { requireContent } from './plan-content.ts'
 import { readPlanRow } from './plan-rows.ts'
 import { findStoredProblem } from './store-plan.ts'
-import { toVroom, type VroomProblem } from './vroom.ts'
+import { toVroom, type WeekFile } from './vroom.ts'
 
 /** The very problem that a plan was solved from, as a VROOM problem file. */
-export async function readVroom(db: Db, planId: number): Promise<VroomProblem> {
+export async function readVroom(db: Db, planId: number): Promise<WeekFile> {
   const plan = await readPlanRow(db, planId)
   return toVroom(requireContent(plan), plan.week, await findStoredProblem(db, planId))
 }

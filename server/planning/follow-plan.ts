@@ -4,7 +4,7 @@ import type { Db } from '../db/connect.ts'
 import { findJob } from './plan-jobs.ts'
 import { readSummary } from './plan-rows.ts'
 
-/** Streams a plan's improvements and, last, its final state; a plan that is done already only tells its state. */
+/** Streams a plan's first content, its improvements and, last, its final state; one that is done only tells its state. */
 export async function followPlan(db: Db, planId: number, response: Response): Promise<void> {
   await readSummary(db, planId)
   // asked after the read: a job that ended meanwhile has stored its state
@@ -23,11 +23,19 @@ export async function followPlan(db: Db, planId: number, response: Response): Pr
     return
   }
   response.flushHeaders()
+  let hasContent = false
+  const tell = (event: PlanEvent): void => {
+    // with the first routes comes what they are routes of: nobody has to ask for it before showing them
+    const content = hasContent || event.type !== 'improvement' ? null : job.content()
+    if (content) send({ type: 'content', content })
+    hasContent ||= content !== null
+    send(event)
+  }
   const best = job.best()
-  if (best) send(best)
+  if (best) tell(best)
   await new Promise<void>((resolve) => {
     const stopListening = job.listen((event) => {
-      send(event)
+      tell(event)
       if (event.type === 'state') resolve()
     })
     // the database went away: there is no state to tell

@@ -1,19 +1,18 @@
 import { writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { extname } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { readConfig } from '../config.ts'
 import { agencyCode, type ExportFormat, exportFormat, type Language, type Plan, week } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { withDatabase } from '../db/with-database.ts'
 import { AppError } from '../http/app-error.ts'
-import { findRuleVersion } from '../risk/read-rules.ts'
 import type { TravelSettings } from '../roads/open-travel.ts'
-import { readyStreets } from '../roads/streets-in-use.ts'
-import { beijingDay } from '../staff/iso-week.ts'
 import { findPlanOfWeek, readVroom } from './export-problem.ts'
+import { planAll } from './plan-all.ts'
 import { findJob } from './plan-jobs.ts'
 import { planWeek } from './plan-week.ts'
 import { readPlan } from './read-plan.ts'
+import { readyTravel } from './ready-travel.ts'
 
 /** Makes the file of a solved plan; given from outside, because reports stand to the right of planning. */
 export type PlanFileWriter = (
@@ -31,6 +30,7 @@ type PlanOptions = {
   seconds: number
   seed: number
   iterations?: number
+  threads: number
   out?: string
   lang: Language
 }
@@ -41,23 +41,26 @@ export function planCommand(write: PlanFileWriter) {
     program
       .command('plan')
       .description("plan an agency's week and write it to a file")
-      .requiredOption('--agency <code>', 'agency code, e.g. 110105', parseAgency)
+      .requiredOption('--agency <code>', 'agency code, e.g. 110105; all: a draft for every agency', parseAgencyOrAll)
       .requiredOption('--week <week>', 'ISO week, e.g. 2026-W48', parseWeek)
-      .option('--seconds <n>', 'how long to search', number(0.1, 600), 10)
+      .option('--seconds <n>', 'how long to search, all agencies together', number(0.1, 600), 10)
       .option('--seed <n>', 'seed of the search', whole(0, 2147483647), 1)
       .option('--iterations <n>', 'stop after exactly this many iterations, to replay a plan', whole(0, 2 ** 31))
+      .option('--threads <n>', 'threads for all agencies', whole(1, 256), availableParallelism())
       .option('--out <file>', `file to write; its ending is one of ${exportFormat.options.join(', ')}`)
       .addOption(new Option('--lang <lang>', 'language of the file').choices(['zh', 'en']).default('zh'))
       .action(async (options: PlanOptions) => {
+        if (options.agency === ALL) return planAll(env, options, print)
         const format = options.out === undefined ? undefined : formatOf(options.out)
         await withDatabase(env, async (db) => {
-          const plan = await solveNow(db, options, readConfig(env).travel)
+          const plan = await solveNow(db, options, env)
           for (const line of summaryLines(plan)) print(line)
           if (options.out === undefined || format === undefined) return
+          const now = new Date()
           const body =
             format === 'json'
               ? JSON.stringify(await readVroom(db, plan.id))
-              : await write(db, plan.id, format, options.lang, { travel: readConfig(env).travel, now: new Date() })
+              : await write(db, plan.id, format, options.lang, { travel: await readyTravel(db, env, now), now })
           await save(options.out, body)
           print(`→ ${options.out}`)
         })
@@ -85,9 +88,9 @@ export function exportCommand(program: Command, env: NodeJS.ProcessEnv, print: P
     })
 }
 
-async function solveNow(db: Db, options: PlanOptions, travel: TravelSettings): Promise<Plan> {
-  // Nobody watches a screen here: rather wait for the streets than plan on an estimate.
-  if (travel.choice !== 'estimate') await readyStreets(db, await findRuleVersion(db, beijingDay(new Date())))
+async function solveNow(db: Db, options: PlanOptions, env: NodeJS.ProcessEnv): Promise<Plan> {
+  const now = new Date()
+  const travel = await readyTravel(db, env, now)
   const { summary, finished } = await planWeek(
     db,
     {
@@ -97,7 +100,7 @@ async function solveNow(db: Db, options: PlanOptions, travel: TravelSettings): P
       seed: options.seed,
       ...(options.iterations === undefined ? {} : { iterations: options.iterations }),
     },
-    { actor: { id: 0, name: 'jingwei plan' }, now: new Date(), travel },
+    { actor: { id: 0, name: 'jingwei plan' }, now, travel },
   )
   // Ctrl-C ends the search, not the program: the best so far is kept and written
   const stop = () => void findJob(db, summary.id)?.stop()
@@ -142,6 +145,12 @@ async function save(file: string, body: string | Buffer): Promise<void> {
 function parseAgency(text: string): string {
   if (!agencyCode.safeParse(text).success) throw new InvalidArgumentError('an agency code such as 110105')
   return text
+}
+
+const ALL = 'all'
+
+function parseAgencyOrAll(text: string): string {
+  return text === ALL ? text : parseAgency(text)
 }
 
 function parseWeek(text: string): string {

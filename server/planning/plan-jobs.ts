@@ -1,7 +1,8 @@
 import type { PlanContent, PlanEvent, PlanSummary } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import type { BaseProblem } from '../weekplan/index.ts'
-import { createQueue, type SolveImprovement } from './solve-job.ts'
+import { createQueue } from './queue.ts'
+import type { SolveImprovement } from './solver-threads.ts'
 
 export type Improvement = Extract<PlanEvent, { type: 'improvement' }>
 

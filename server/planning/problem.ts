@@ -1,6 +1,6 @@
 import type { LonLat, PlanContent, PlanVisit } from '../contract/index.ts'
 import type { TravelMatrix } from '../roads/provider.ts'
-import type { ProblemInput, Shift } from '../solver/index.ts'
+import { NO_LIMIT, type ProblemInput, type Shift } from '../solver/index.ts'
 import { type BaseProblem, type BaseVisit, skillBit, toBase, type WeekFacts } from '../weekplan/index.ts'
 import { applyCaps } from './caps.ts'
 import { visitNeeds } from './causes.ts'
@@ -111,6 +111,9 @@ function solverVisit(visit: PlanVisit, site: number, rules: PlanningRules): Base
     skills: visit.skills.reduce((bits, name) => bits | (skillBit[name] ?? 0), 0),
     site,
     minGapDays: rules.gapDays,
+    maxGapDays: -1,
+    delivery: [],
+    pickup: [],
     emergencySeconds: { accident: seconds('accident'), complaint: seconds('complaint') },
   }
 }
@@ -132,14 +135,16 @@ function solverShift(facts: PlanningFacts, shift: TeamDay): Shift {
       lunch > 0
         ? [
             {
-              window: { from: lunchFrom, to: Math.max(lunchFrom, midnight + team.lunchTo - lunch) },
+              windows: [{ from: lunchFrom, to: Math.max(lunchFrom, midnight + team.lunchTo - lunch) }],
               durationSeconds: lunch,
             },
           ]
         : [],
     maxDrivingSeconds: team.maxDrivingMinutes * 60,
+    maxDistanceMetres: NO_LIMIT,
     maxStops: team.maxStops,
     skills: shift.skills,
+    capacity: [],
   }
 }
 

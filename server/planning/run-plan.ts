@@ -5,19 +5,23 @@ import { scoreSites } from '../risk/score-sites.ts'
 import { openTravel, type TravelSettings } from '../roads/open-travel.ts'
 import type { TravelSource } from '../roads/provider.ts'
 import { buildProblem } from '../solver/index.ts'
-import { noChoices, scorePlan, timeRoutes, withChoices } from '../weekplan/index.ts'
+import { carryChoices, noChoices, scorePlan, timeRoutes, withChoices } from '../weekplan/index.ts'
+import type { PlanRequest } from './accept-plan.ts'
 import type { JobControl } from './plan-jobs.ts'
 import { readSummary, setPlanState } from './plan-rows.ts'
-import type { PlanRequest } from './plan-week.ts'
 import { readPlanningRules } from './planning-rules.ts'
 import { buildWeekProblem, placesOf, type WeekProblem } from './problem.ts'
 import { readPlanningFacts } from './read-facts.ts'
 import { requireFeasible } from './require-feasible.ts'
-import { openSolver, type SolveJob } from './solve-job.ts'
+import { openSolver, type SolveJob } from './solver-threads.ts'
 import { findStoredProblem, storePlan } from './store-plan.ts'
 
-/** A plan to plan again, and the choices that hold in the new one. */
-export type PlanStart = { readonly plan: Plan; readonly choices: PlanChoices }
+/** A plan to plan again, and the choices that hold in the new one; on the facts it was made from, or on today's. */
+export type PlanStart = {
+  readonly plan: Plan
+  readonly choices: PlanChoices
+  readonly facts: 'stored' | 'today'
+}
 
 type Task = {
   readonly request: PlanRequest
@@ -38,7 +42,8 @@ export async function runPlan(db: Db, plan: PlanSummary, task: Task): Promise<Pl
   return readSummary(db, plan.id)
 }
 
-function messageOf(error: unknown): string {
+/** What a plan that failed says for itself. */
+export function messageOf(error: unknown): string {
   if (error instanceof AppError) return `${error.words.zh} / ${error.words.en}`
   return error instanceof Error ? error.message : String(error)
 }
@@ -59,9 +64,10 @@ async function solveWith(
   plan: PlanSummary,
   { request, start, control, travel, now }: Task,
 ): Promise<void> {
-  const week = start ? await readStartProblem(db, start) : await readWeekProblem(db, plan, travel, now)
+  const week =
+    start?.facts === 'stored' ? await readStartProblem(db, start) : await readWeekProblem(db, plan, travel, now)
   const { facts, unavailable, conflicts } = week
-  const choices = start?.choices ?? noChoices(facts.shifts)
+  const choices = start ? carryChoices(start.plan.content!, start.choices, facts) : noChoices(facts.shifts)
   const problem = buildProblem(withChoices(week.problem, choices, start ? { routes: choices.routes } : undefined))
   control.onContent(week.problem, (routes) => {
     const shown = { ...choices, routes }
@@ -88,9 +94,16 @@ async function solveWith(
   })
 }
 
-type ReadyWeek = WeekProblem & { readonly travelSource: TravelSource; readonly travelNote: Words | null }
+/** A week's problem, ready to be solved, and where its travel times come from. */
+export type ReadyWeek = WeekProblem & { readonly travelSource: TravelSource; readonly travelNote: Words | null }
 
-async function readWeekProblem(db: Db, plan: PlanSummary, settings: TravelSettings, now: Date): Promise<ReadyWeek> {
+/** Reads the week from the records of today; sites that nobody scored yet are scored first. */
+export async function readWeekProblem(
+  db: Db,
+  plan: PlanSummary,
+  settings: TravelSettings,
+  now: Date,
+): Promise<ReadyWeek> {
   await ensureAgencyScored(db, plan)
   const { agencyCode, week, asOf, ruleVersion: version } = plan
   const [rules, facts, travel] = await Promise.all([

@@ -26,7 +26,7 @@ const REPLAY_MS = 1_200_000
 const port = parentPort!
 // not zero means: stop and keep the best
 const flag = new Int32Array(workerData as SharedArrayBuffer)
-port.once('message', run)
+port.on('message', run)
 
 function run(task: SolveTask): void {
   const started = performance.now()

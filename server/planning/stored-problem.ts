@@ -1,6 +1,7 @@
 import { endianness } from 'node:os'
 import { deflateSync, inflateSync } from 'node:zlib'
 import type { PlanChoices } from '../contract/index.ts'
+import { NO_LIMIT } from '../solver/index.ts'
 import type { BaseProblem } from '../weekplan/index.ts'
 
 /**
@@ -25,7 +26,22 @@ export function packProblem({ problem, start }: StoredProblem): string {
 export function unpackProblem(stored: unknown): StoredProblem {
   const { start, problem } = stored as { start: StoredProblem['start']; problem: Record<string, unknown> }
   const matrices = Object.fromEntries(packed.map((key) => [key, unpack(problem[key] as string)]))
-  return { start, problem: { ...problem, ...matrices } as BaseProblem }
+  return { start, problem: completed({ ...problem, ...matrices } as BaseProblem) }
+}
+
+/** Plans of earlier versions lack what the model could not say then, and their breaks have one window each. */
+function completed(problem: BaseProblem): BaseProblem {
+  type Old = { breaks: { window?: unknown; windows?: unknown; durationSeconds: number }[] }
+  return {
+    ...problem,
+    shifts: problem.shifts.map((shift) => ({
+      maxDistanceMetres: NO_LIMIT,
+      capacity: [],
+      ...shift,
+      breaks: (shift as Old).breaks.map(({ window, ...rest }) => (window ? { ...rest, windows: [window] } : rest)),
+    })),
+    visits: problem.visits.map((visit) => ({ maxGapDays: -1, delivery: [], pickup: [], ...visit })),
+  }
 }
 
 function pack(values: Int32Array | readonly number[]): string {

@@ -1,46 +1,8 @@
 import type { PlanContent } from '../contract/index.ts'
-import type { ProblemInput } from '../solver/index.ts'
+import type { ProblemInput, Window } from '../solver/index.ts'
+import type { VroomProblem } from '../vroom/index.ts'
 import { withChoices } from '../weekplan/index.ts'
 import type { StoredProblem } from './stored-problem.ts'
-
-/** A problem file of VROOM (https://github.com/VROOM-Project/vroom/blob/master/docs/API.md): seconds, metres, `[lon, lat]`. */
-export type VroomProblem = {
-  readonly vehicles: readonly VroomVehicle[]
-  readonly jobs: readonly VroomJob[]
-  readonly matrices: { readonly car: { readonly durations: number[][]; readonly distances: number[][] } }
-  /** What VROOM has no word for; it skips keys that it does not know. */
-  readonly jingwei: { readonly week: string; readonly notes: readonly string[] }
-}
-
-type VroomVehicle = {
-  readonly id: number
-  readonly profile: 'car'
-  readonly description: string
-  readonly start_index: number
-  readonly end_index: number
-  readonly start: readonly [number, number]
-  readonly end: readonly [number, number]
-  readonly time_window: readonly [number, number]
-  readonly breaks: readonly {
-    readonly id: number
-    readonly time_windows: readonly (readonly [number, number])[]
-    readonly service: number
-  }[]
-  readonly skills: readonly number[]
-  readonly max_tasks: number
-  readonly max_travel_time: number
-}
-
-type VroomJob = {
-  readonly id: number
-  readonly description: string
-  readonly location_index: number
-  readonly location: readonly [number, number]
-  readonly service: number
-  readonly priority: number
-  readonly time_windows?: readonly (readonly [number, number])[]
-  readonly skills: readonly number[]
-}
 
 /** Bits of the solver's skill sets become VROOM skills 0…31; sets of allowed shifts come after them. */
 const FIRST_SHIFT_SKILL = 100
@@ -53,7 +15,7 @@ export function toVroom(
   content: Pick<PlanContent, 'teams' | 'days' | 'shifts' | 'visits'>,
   week: string,
   stored: StoredProblem,
-): VroomProblem {
+) {
   const input = inputOf(stored)
   const { visits, shifts } = input
   const greatest = Math.max(1, ...visits.filter((visit) => !visit.required).map((visit) => visit.prize))
@@ -70,10 +32,10 @@ export function toVroom(
         end_index: shift.end,
         start: base,
         end: base,
-        time_window: [shift.hours.from, shift.hours.to],
-        breaks: shift.breaks.map(({ window, durationSeconds }, b) => ({
+        time_window: span(shift.hours),
+        breaks: shift.breaks.map(({ windows, durationSeconds }, b) => ({
           id: b + 1,
-          time_windows: [[window.from, window.to]],
+          time_windows: windows.map(span),
           service: durationSeconds,
         })),
         skills: [...bitsOf(shift.skills), ...groups.skillsOfShift[s]!],
@@ -86,9 +48,10 @@ export function toVroom(
       description: content.visits[v]!.name,
       location_index: visit.place,
       location: content.visits[v]!.place,
-      service: visit.serviceSeconds + visit.setupSeconds,
+      setup: visit.setupSeconds,
+      service: visit.serviceSeconds,
       priority: visit.required ? 100 : Math.min(99, Math.round((99 * visit.prize) / greatest)),
-      ...(visit.windows.length > 0 && { time_windows: visit.windows.map(({ from, to }) => [from, to] as const) }),
+      ...(visit.windows.length > 0 && { time_windows: visit.windows.map(span) }),
       skills: [...bitsOf(visit.skills), ...groups.skillsOfVisit[v]!],
     })),
     matrices: {
@@ -104,8 +67,13 @@ export function toVroom(
         'Not expressible in VROOM: days kept between two jobs at one site, the cost of going outside a grid, pinned positions.',
       ],
     },
-  }
+  } satisfies VroomProblem
 }
+
+/** What `toVroom` writes: VROOM's form, with every key of a week in it. */
+export type WeekFile = ReturnType<typeof toVroom>
+
+const span = ({ from, to }: Window): [number, number] => [from, to]
 
 function inputOf({ problem, start }: StoredProblem): ProblemInput {
   if (!start) return withChoices(problem, { routes: [], pins: [], removals: [], emergencies: [] })

@@ -16,6 +16,11 @@ export class Growing {
     return this.#values[index]!
   }
 
+  /** The numbers from one index up to another. */
+  part(from: number, to: number): number[] {
+    return Array.from(this.#values.subarray(from, to))
+  }
+
   toFloat64(): Float64Array {
     return this.#values.slice(0, this.length)
   }

@@ -46,7 +46,11 @@ export async function openTravel(
           const table = await keptMatrix(db, { scope: `agency:${agencyCode}`, forMs, now }, provider, places)
           const filled = fillGaps(table, places, estimate)
           if (filled.estimatedPlaces.length >= places.length) throw farFromStreets()
-          return { ...filled, source: provider.source, note: joinWords(notes) }
+          return {
+            ...filled,
+            source: provider.source,
+            note: joinWords(provider.caution ? [...notes, provider.caution] : notes),
+          }
         } catch (error) {
           notes.push(wordsOf(error))
         }

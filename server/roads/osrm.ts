@@ -52,6 +52,7 @@ export function osrmTravel(settings: OsrmSettings, access: AccessRules): TravelP
       .digest('hex')
       .slice(0, 16)}`,
     roadVersionId: null,
+    caution: null,
     async between(from, to) {
       const table = {
         durationSeconds: new Int32Array(from.length * to.length).fill(-1),

@@ -23,6 +23,8 @@ export type TravelProvider = {
   readonly key: string
   /** The stored network that the answers stand on, if any: they go when it goes. */
   readonly roadVersionId: number | null
+  /** What a reader of its times should know although they are used; null: nothing. */
+  readonly caution: Words | null
   between(from: readonly LonLat[], to: readonly LonLat[]): Promise<TravelTable>
   /** The ways between each place and the next; undefined where it knows none. */
   legs(places: readonly LonLat[]): Promise<(TravelLeg | undefined)[]>

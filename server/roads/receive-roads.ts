@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Request, Response } from 'express'
 import multer from 'multer'
 import { AppError } from '../http/app-error.ts'
+import { latin1ToUtf8 } from '../sites/upload.ts'
 
 // A province with its cities; larger extracts are imported on the command line, which needs no upload.
 const LARGEST_BYTES = 512 * 1024 * 1024
@@ -39,7 +40,7 @@ export async function receiveRoads<T>(
         en: 'No complete file was received (the field must be named file)',
       })
     }
-    return await use({ path: request.file.path, fileName: request.file.originalname })
+    return await use({ path: request.file.path, fileName: latin1ToUtf8(request.file.originalname) })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -1,4 +1,4 @@
-import type { LonLat } from '../contract/index.ts'
+import type { LonLat, Words } from '../contract/index.ts'
 import { RouteFinder, type StreetFoot, StreetGrid, type Streets, streetMatrix } from '../streets/index.ts'
 import { type TravelLeg, type TravelProvider, TravelUnavailable } from './provider.ts'
 import { type AccessRules, accessOf, type StreetAccess, writeCell } from './street-access.ts'
@@ -8,6 +8,8 @@ export type OpenStreets = {
   readonly versionId: number
   /** Network and weights: what answers are kept under. */
   readonly key: string
+  /** Drawn by us, not surveyed. */
+  readonly isSchematic: boolean
   readonly streets: Streets
   readonly grid: StreetGrid
   readonly finder: RouteFinder
@@ -15,8 +17,16 @@ export type OpenStreets = {
 }
 
 /** Opens prepared streets. */
-export function openStreets(versionId: number, key: string, streets: Streets, access: AccessRules): OpenStreets {
-  return { versionId, key, streets, grid: new StreetGrid(streets), finder: new RouteFinder(streets), access }
+export function openStreets(
+  streets: Streets,
+  about: Pick<OpenStreets, 'versionId' | 'key' | 'isSchematic' | 'access'>,
+): OpenStreets {
+  return { ...about, streets, grid: new StreetGrid(streets), finder: new RouteFinder(streets) }
+}
+
+const SCHEMATIC: Words = {
+  zh: '行车时间按示意路网计算',
+  en: 'Travel times are over the schematic network',
 }
 
 type Joined = { readonly place: LonLat; readonly access: StreetAccess; readonly foot: StreetFoot }
@@ -31,6 +41,7 @@ export function streetTravel(open: OpenStreets): TravelProvider {
     source: 'roads',
     key: open.key,
     roadVersionId: open.versionId,
+    caution: open.isSchematic ? SCHEMATIC : null,
     async between(from, to) {
       const rows = from.map(join)
       const columns = to === from ? rows : to.map(join)

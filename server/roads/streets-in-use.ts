@@ -72,7 +72,11 @@ async function hold(db: Db, ruleVersion: string, onProgress: OnProgress = () => 
   const key = `roads:${version.id}:${version.sha256.slice(0, 12)}:${print}`
   if (before?.key === key && before.outcome.state !== 'failed') return before
   const access = { zones, centre, kmPerHour: rules.accessKmPerHour, snapMetres: rules.snapMetres }
-  const open = (buffer: ArrayBuffer): OpenStreets => openStreets(version.id, key, Streets.from(buffer), access)
+  const open = (buffer: ArrayBuffer): OpenStreets =>
+    openStreets(Streets.from(buffer), {
+      ...{ versionId: version.id, key, access },
+      isSchematic: version.kind === 'schematic',
+    })
   const stored = readGraph(db, version.id, print).then((buffer) => buffer && open(buffer))
   const prepare = async (): Promise<OpenStreets> => {
     const started = performance.now()

@@ -32,8 +32,8 @@ export async function receiveUpload(request: Request, response: Response): Promi
   return { fileName: latin1ToUtf8(file.originalname), bytes: file.buffer, mapping: readMapping(body?.mapping) }
 }
 
-// Browsers send file names as UTF-8, which the multipart parser reads byte by byte as Latin-1.
-function latin1ToUtf8(name: string): string {
+/** The name that a person gave a file: browsers send UTF-8, which the multipart parser reads byte by byte as Latin-1. */
+export function latin1ToUtf8(name: string): string {
   if ([...name].some((letter) => letter > 'ÿ')) return name
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(name, 'latin1'))

@@ -4,6 +4,7 @@ import type { Db } from '../db/connect.ts'
 import { isOpen, ruleVersionAt } from '../grids/queries.ts'
 import { quarterOf } from '../risk/months.ts'
 import { dataVersion } from '../sites/data-version.ts'
+import { calendarKnownUntil } from '../staff/calendar.ts'
 import { beijingDay, isoWeekOf } from '../staff/iso-week.ts'
 
 /** What the page needs before its first paint. */
@@ -29,6 +30,7 @@ export async function readCity(db: Db, now: Date): Promise<City> {
     isSample: agencies.some((agency) => agency.isSample),
     dataVersion: await dataVersion(db),
     quarters: [...new Set([...quarters, quarterOf(today)])].filter((one) => one <= quarterOf(today)).sort(),
+    calendarUntil: calendarKnownUntil(Number(today.slice(0, 4))),
     agencies,
     ...rules,
   }

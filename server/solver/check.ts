@@ -51,17 +51,21 @@ export function check(problem: Problem, routes: Routes): Violation[] {
 type Report = (rule: Violation['rule'], shift: number, visit: number, amount: number) => void
 
 /**
- * A pinned visit is in its shift; one pinned to a position has at most that many stops before it, and two such keep
- * their order. (Fewer is allowed: the stops before it may have been left out.)
+ * A pinned visit is in its shift, or, when pinned to a day, in no shift of another day; one pinned to a position has at
+ * most that many stops before it, and two such keep their order. (Fewer is allowed: the stops before it may have been
+ * left out.)
  */
 function checkPins(problem: Problem, shiftOf: Int32Array, positionOf: Int32Array, report: Report): void {
   for (let v = 0; v < problem.visits; v++) {
-    if (problem.pinShift[v] < 0) continue
-    if (shiftOf[v] !== problem.pinShift[v]) {
-      report('pin', problem.pinShift[v], v, 1)
+    const [shift, day, position] = [problem.pinShift[v], problem.pinDay[v], problem.pinPosition[v]]
+    if (shift >= 0 && shiftOf[v] !== shift) {
+      report('pin', shift, v, 1)
       continue
     }
-    const position = problem.pinPosition[v]
+    // one that is pinned to a day and left out is a required visit that is missing
+    if (day < 0 || shiftOf[v] < 0) continue
+    const away = Math.abs(problem.shiftDay[shiftOf[v]] - day)
+    if (away > 0) report('pin', shiftOf[v], v, away)
     if (position < 0) continue
     if (positionOf[v] > position) report('pin', shiftOf[v], v, positionOf[v] - position)
     for (let u = 0; u < problem.visits; u++)
@@ -70,21 +74,19 @@ function checkPins(problem: Problem, shiftOf: Int32Array, positionOf: Int32Array
   }
 }
 
-/** Two visits to one site keep the larger of their gaps. */
+/** Two visits to one site keep the larger of their gaps, and the smaller of their greatest gaps. */
 function checkGaps(problem: Problem, shiftOf: Int32Array, report: Report): void {
   const bySite = new Map<number, number[]>()
   for (let v = 0; v < problem.visits; v++) {
     if (problem.visitSite[v] < 0 || shiftOf[v] < 0) continue
-    const others = bySite.get(problem.visitSite[v])
-    if (!others) {
-      bySite.set(problem.visitSite[v], [v])
-      continue
-    }
+    const others = bySite.get(problem.visitSite[v]) ?? []
     for (const u of others) {
       const apart = Math.abs(problem.shiftDay[shiftOf[u]] - problem.shiftDay[shiftOf[v]])
-      const gap = Math.max(problem.visitGap[u], problem.visitGap[v])
-      if (apart < gap) report('gap', shiftOf[v], v, gap - apart)
+      const least = Math.max(problem.visitGap[u], problem.visitGap[v])
+      if (apart < least) report('gap', shiftOf[v], v, least - apart)
+      const most = Math.min(...[problem.visitMaxGap[u], problem.visitMaxGap[v]].filter((days) => days >= 0))
+      if (apart > most) report('max-gap', shiftOf[v], v, apart - most)
     }
-    others.push(v)
+    bySite.set(problem.visitSite[v], [...others, v])
   }
 }

@@ -16,17 +16,17 @@ export function evaluate(problem: Problem, routes: Routes): Score {
   routes.forEach((route, s) => {
     if (route.length === 0) return
     let place = problem.shiftStart[s]
-    route.forEach((v, i) => {
+    for (const v of route) {
       const target = problem.visitPlace[v]
       const travel = problem.duration[place * places + target]
-      const setup = i > 0 && place === target ? 0 : problem.visitSetup[v]
+      const setup = place === target ? 0 : problem.visitSetup[v]
       travelSeconds += travel
       travelMetres += problem.distance[place * places + target]
       work[problem.shiftTeam[s]] += travel + setup + problem.visitService[v]
       assignmentCost += Math.max(0, problem.assignment[v * problem.shifts + s])
       served[v] = s
       place = target
-    })
+    }
     const home = problem.duration[place * places + problem.shiftEnd[s]]
     travelSeconds += home
     travelMetres += problem.distance[place * places + problem.shiftEnd[s]]

@@ -1,6 +1,9 @@
 import { cheapestNode, found } from './insertion.ts'
-import { modelOf, NEVER } from './model.ts'
+import { APART, EARLIER, EXCLUDES, LATER, WITHIN } from './links.ts'
+import { isElsewhere, modelOf } from './model.ts'
+import { NEVER } from './never.ts'
 import type { Problem } from './problem.ts'
+import { room } from './room.ts'
 import { State } from './state.ts'
 import { timeRoute } from './time-route.ts'
 import type { Reason, Routes } from './types.ts'
@@ -31,9 +34,15 @@ function cheapestPlace(state: State, visit: number) {
 
 /**
  * Why a visit is left out: the place that comes nearest to holding it, what it would cost in travel, the rule that stands
- * in the way and by how much, and which stops would have to leave for it.
+ * in the way and by how much, and which stops would have to leave for it. Who is in a hurry has only the `tries` places with
+ * the shortest detours timed.
  */
-export function explain(problem: Problem, routes: Routes, visit: number): Reason {
+export function explain(
+  problem: Problem,
+  routes: Routes,
+  visit: number,
+  tries: number = Number.POSITIVE_INFINITY,
+): Reason {
   const state = stateOf(problem, routes)
   const fits = cheapestPlace(state, visit)
   if (fits) return { visit, ...fits, blockedBy: 'not-worth', shortBy: 0, displaces: [] }
@@ -47,8 +56,10 @@ export function explain(problem: Problem, routes: Routes, visit: number): Reason
     displaces: [],
   }
   let bestRank = Number.POSITIVE_INFINITY
+  const longest = longestDetour(state, visit, tries)
   for (let s = 0; s < problem.shifts; s++) {
-    const reason = obstacle(state, routes, visit, s)
+    const reason = obstacle(state, routes, visit, s, longest)
+    if (!reason) continue
     const rank = severity(reason)
     if (rank >= bestRank) continue
     bestRank = rank
@@ -61,29 +72,58 @@ export function explain(problem: Problem, routes: Routes, visit: number): Reason
 /** Lower is nearer to fitting: timing short by seconds, then links to other visits, then what the shift can never do. */
 function severity(reason: Reason): number {
   if (isTiming(reason.blockedBy)) return reason.shortBy + reason.extraTravelSeconds / 1e6
+  if (reason.blockedBy === 'pin' && reason.position < 0) return 4e12
   return reason.blockedBy === 'skills' ? 3e12 : reason.blockedBy === 'forbidden' ? 2e12 : 1e12
 }
 
 const isTiming = (rule: Reason['blockedBy']) =>
-  rule === 'window' || rule === 'hours' || rule === 'driving' || rule === 'stops' || rule === 'break'
+  rule === 'window' || rule === 'hours' || rule === 'break' || isLimit(rule)
 
-/** What stands in the way in one shift, at the position where it is least. */
-function obstacle(state: State, routes: Routes, visit: number, s: number): Reason {
+const isLimit = (rule: Reason['blockedBy']) =>
+  rule === 'driving' || rule === 'distance' || rule === 'stops' || rule === 'capacity'
+
+/** The detour of the place that comes `tries`th by detour, over all shifts that may serve the visit. */
+function longestDetour(state: State, visit: number, tries: number): number {
+  const { problem, model } = state
+  if (tries === Number.POSITIVE_INFINITY) return tries
+  const detours: number[] = []
+  for (let s = 0; s < problem.shifts; s++) {
+    const nodes = model.serve[visit * problem.shifts + s] === Number.POSITIVE_INFINITY ? -1 : room(state, visit, s)
+    if (nodes < 0) continue
+    for (let node = nodes >>> 16; node <= (nodes & 65535); node++) detours.push(detour(state, visit, s, node))
+  }
+  return detours.sort((a, b) => a - b)[tries - 1] ?? Number.POSITIVE_INFINITY
+}
+
+/** What serving the visit before this node adds to the way there. */
+function detour(state: State, visit: number, s: number, node: number): number {
+  const { places, duration, visitPlace } = state.problem
+  const i = s * state.stride + node
+  const [from, at, to] = [state.place[i - 1], visitPlace[visit], state.place[i]]
+  return duration[from * places + at] + duration[at * places + to] - duration[from * places + to]
+}
+
+/** What stands in the way in one shift, at the position where it is least; undefined when every detour there is too long. */
+function obstacle(state: State, routes: Routes, visit: number, s: number, longest: number): Reason | undefined {
   const { problem } = state
   const none = { visit, shift: s, position: -1, extraTravelSeconds: 0, shortBy: 0, displaces: [] }
-  if (problem.pinShift[visit] >= 0 && problem.pinShift[visit] !== s) return { ...none, blockedBy: 'pin' }
+  if (isElsewhere(problem, visit, s)) return { ...none, blockedBy: 'pin' }
   const missing = problem.visitSkills[visit] & ~problem.shiftSkills[s]
   if (missing) return { ...none, blockedBy: 'skills', shortBy: missing }
   if (problem.assignment[visit * problem.shifts + s] < 0) return { ...none, blockedBy: 'forbidden' }
-  const room = state.room(visit, s)
-  if (room < 0) return { ...none, blockedBy: linkRule(state, visit, s) }
+  const nodes = room(state, visit, s)
+  if (nodes < 0) return { ...none, ...linkRule(state, visit, s) }
+  const positions: number[] = []
+  for (let node = nodes >>> 16; node <= (nodes & 65535); node++)
+    if (detour(state, visit, s, node) <= longest) positions.push(node - 1)
+  if (positions.length === 0) return undefined
   const route = routes[s] ?? []
   const before = timeRoute(problem, s, route)
   const known = new Map(
     before.violations.map((violation) => [`${violation.rule}/${violation.visit}`, violation.amount]),
   )
   let best: Reason | undefined
-  for (let position = (room >>> 16) - 1; position < (room & 65535); position++) {
+  for (const position of positions) {
     const timed = timeRoute(problem, s, [...route.slice(0, position), visit, ...route.slice(position)])
     // what was wrong before (pins) is not this visit's doing; only what it adds counts
     const added = timed.violations.map(({ rule, visit: at, amount }) => ({
@@ -100,20 +140,24 @@ function obstacle(state: State, routes: Routes, visit: number, s: number): Reaso
       continue
     best = { ...none, position, extraTravelSeconds, shortBy, blockedBy: worst.rule as Reason['blockedBy'] }
   }
-  return best ?? { ...none, blockedBy: 'pin' }
+  return best
 }
 
-/** Which link to another visit forbids the whole shift. */
-function linkRule(state: State, visit: number, s: number): Reason['blockedBy'] {
+/** Which link to another visit, or else which pinned position, forbids the whole shift, and by how many days. */
+function linkRule(state: State, v: number, s: number): Pick<Reason, 'blockedBy' | 'shortBy'> {
   const { model, problem, shiftOf } = state
-  for (let k = model.linkOffset[visit]; k < model.linkOffset[visit + 1]; k++) {
-    const t = shiftOf[model.linkVisit[k]]
+  const { offset, visit, kind, amount } = model.links
+  let rule: Reason['blockedBy'] = 'pin'
+  for (let k = offset[v]; k < offset[v + 1]; k++) {
+    const t = shiftOf[visit[k]]
     if (t < 0) continue
-    if (model.linkKind[k] === 1) return 'exclusion'
-    if (model.linkKind[k] === 0 && Math.abs(problem.shiftDay[t] - problem.shiftDay[s]) < model.linkAmount[k])
-      return 'gap'
+    const apart = Math.abs(problem.shiftDay[t] - problem.shiftDay[s])
+    if (kind[k] === EXCLUDES) return { blockedBy: 'exclusion', shortBy: 0 }
+    if (kind[k] === APART && apart < amount[k]) return { blockedBy: 'gap', shortBy: amount[k] - apart }
+    if (kind[k] === WITHIN && apart > amount[k]) return { blockedBy: 'max-gap', shortBy: apart - amount[k] }
+    if (kind[k] === EARLIER || kind[k] === LATER) rule = 'precedence'
   }
-  return 'precedence'
+  return { blockedBy: rule, shortBy: 0 }
 }
 
 /** The fewest neighbouring stops that must leave the shift for the visit to fit, cheapest first; empty when none helps. */

@@ -1,18 +1,24 @@
 import type { State } from './state.ts'
 
-/** What inserting a visit adds to unfairness: the insertion is steered by it, the objective itself is `State.cost`. */
+/** What inserting a visit adds to unfairness, roughly (to steer by) and exactly (as `State.cost` has it). */
 export class Fairness {
   private readonly state: State
   private readonly weight: number
   private readonly work: Float64Array
   private readonly teams: number
   private most = 0
+  private sum = 0
 
   constructor(state: State) {
     this.state = state
     this.weight = state.problem.weights.unfairSecond
     this.work = new Float64Array(state.problem.teams)
-    this.teams = new Set(state.problem.shiftTeam).size
+    this.teams = state.model.teams
+  }
+
+  /** Whether the objective knows fairness at all. */
+  get counts(): boolean {
+    return this.weight > 0
   }
 
   /** Adds up each team's work from the rows. */
@@ -21,9 +27,11 @@ export class Fairness {
     const { shifts, shiftTeam } = this.state.problem
     this.work.fill(0)
     this.most = 0
+    this.sum = 0
     for (let s = 0; s < shifts; s++) {
       this.work[shiftTeam[s]] += this.state.work[s]
       this.most = Math.max(this.most, this.work[shiftTeam[s]])
+      this.sum += this.state.work[s]
     }
   }
 
@@ -34,5 +42,28 @@ export class Fairness {
     const busy = extraTravel + problem.visitService[v] + problem.visitSetup[v]
     const over = Math.max(0, this.work[problem.shiftTeam[s]] + busy - this.most)
     return this.weight * (over - busy / this.teams)
+  }
+
+  /** The same to the last second, for v before node `node` of shift s. */
+  exact(v: number, s: number, node: number, extraTravel: number): number {
+    if (this.weight === 0) return 0
+    const { problem } = this.state
+    const added = extraTravel + problem.visitService[v] + this.addedSetup(v, s, node)
+    const team = problem.shiftTeam[s]
+    let most = this.work[team] + added
+    for (let t = 0; t < this.work.length; t++) if (t !== team) most = Math.max(most, this.work[t])
+    const before = this.most - Math.floor(this.sum / this.teams)
+    return this.weight * (most - Math.floor((this.sum + added) / this.teams) - before)
+  }
+
+  /** Set-up that v pays, and that the stop behind it pays or saves because v is in front of it. */
+  private addedSetup(v: number, s: number, node: number): number {
+    const { problem, place, visit, stride, size } = this.state
+    const at = problem.visitPlace[v]
+    const i = s * stride + node
+    const own = place[i - 1] === at ? 0 : problem.visitSetup[v]
+    if (node > size[s]) return own
+    const setup = problem.visitSetup[visit[i]]
+    return own + (place[i] === at ? 0 : setup) - (place[i] === place[i - 1] ? 0 : setup)
   }
 }

@@ -1,27 +1,49 @@
-import { NEVER } from './model.ts'
-import { done, type State } from './state.ts'
+import { done, drive } from './clock.ts'
+import { NO_LIMIT } from './fields.ts'
+import { NEVER } from './never.ts'
+import { room } from './room.ts'
+import type { State } from './state.ts'
 
 /** Where `cheapestNode` found room: the node before which the visit goes, and the wait for a window there. */
 export const found = { node: 0, wait: 0 }
 
 /**
- * The least extra travel (plus `waiting` times the wait, which then is in `found.wait`) for which absent visit v fits into shift s, at `found.node`; NEVER when it does not fit. Changes
- * nothing. Rules between visits, between shifts and inside the route all hold afterwards.
+ * The least extra travel (plus `waiting` times the wait, which then is in `found.wait`) for which absent visit v fits into
+ * shift s before one of the nodes `first` … `last`, at `found.node`; NEVER when it does not fit. Changes nothing. Rules
+ * between visits, between shifts and inside the route all hold afterwards.
  */
-export function cheapestNode(state: State, v: number, s: number, waiting = 0): number {
+export function cheapestNode(state: State, v: number, s: number, waiting = 0, first = 1, last = NEVER): number {
   found.wait = 0
   const { problem, model } = state
   if (!state.feasible[s] || state.size[s] >= problem.shiftStops[s]) return NEVER
   if (model.serve[v * problem.shifts + s] === Number.POSITIVE_INFINITY) return NEVER
   if (model.least[v] > state.widest[s]) return NEVER
-  const room = state.room(v, s)
-  if (room < 0) return NEVER
-  const low = room >>> 16
-  const high = room & 65535
-  const breaks = problem.breakOffset[s + 1] - problem.breakOffset[s]
-  if (breaks === 0) return scanPlain(state, v, s, low, high, waiting)
-  if (breaks === 1) return scanLunch(state, v, s, low, high)
+  let nodes = room(state, v, s)
+  if (problem.dimensions > 0 && nodes >= 0) nodes = state.loads.narrow(v, s, state.size[s], nodes)
+  if (nodes < 0) return NEVER
+  return scan(state, v, s, Math.max(first, nodes >>> 16), Math.min(last, nodes & 65535), waiting)
+}
+
+/** The scan that suits the shift; each looks at the nodes from `low` to `high`. */
+function scan(state: State, v: number, s: number, low: number, high: number, waiting: number): number {
+  const { breakOffset, breakWindowOffset } = state.problem
+  const first = breakOffset[s]
+  const end = breakOffset[s + 1]
+  if (end === first) return scanPlain(state, v, s, low, high, waiting)
+  if (end === first + 1 && breakWindowOffset[end] === breakWindowOffset[first] + 1)
+    return scanLunch(state, v, s, low, high)
   return scanLayers(state, v, s, low, high)
+}
+
+/** Whether the shift may drive the detour from the node before i over `at` to node i, by its limit on distance. */
+function isNearEnough(state: State, s: number, i: number, at: number): boolean {
+  const { problem, place } = state
+  const { distance, places } = problem
+  const before = place[i - 1]
+  const after = place[i]
+  const skipped = state.size[s] > 0 ? distance[before * places + after] : 0
+  const metres = distance[before * places + at] + distance[at * places + after] - skipped
+  return state.metres[s] + metres <= problem.shiftDistance[s]
 }
 
 function scanPlain(state: State, v: number, s: number, low: number, high: number, waiting: number): number {
@@ -37,19 +59,23 @@ function scanPlain(state: State, v: number, s: number, low: number, high: number
   const setup = problem.visitSetup[v]
   const firstWindow = windowOffset[v]
   const closes = windowTo[windowOffset[v + 1] - 1]
+  const least = model.least[v]
   const soonest = windowFrom[firstWindow] + service
   const slack = problem.shiftDriving[s] - state.driving[s]
   const skipLeg = state.size[s] > 0 ? 1 : 0
+  const hasLimit = problem.shiftDistance[s] < NO_LIMIT
   const base = s * state.stride
   const end = base + high
   // nobody may arrive later further up the route: the first nodes are too early for a visit that opens late
   let i = base + low
-  while (i <= end && (hasSetup ? latestSame[i] : latest[i]) < soonest) i++
+  while (i <= end && latestSame[i] < soonest) i++
   let best = NEVER
   for (; i <= end; i++) {
     const free = ready[i - 1]
     // nobody is ready earlier further down the route
     if (free > closes) break
+    const limit = latestSame[i]
+    if (limit - free < least) continue
     const before = durationTo[toV + place[i - 1]]
     const after = duration[toV + place[i]]
     const extra = before + after - skipLeg * leg[i]
@@ -67,9 +93,10 @@ function scanPlain(state: State, v: number, s: number, low: number, high: number
       start = windowFrom[w]
     }
     if (hasSetup) {
-      const paid = i > base + 1 && place[i - 1] === at ? 0 : setup
-      if (start + service + paid + after > (place[i] === at ? latestSame : latest)[i]) continue
-    } else if (start + service + after > latest[i]) continue
+      const paid = place[i - 1] === at ? 0 : setup
+      if (start + service + paid + after > (place[i] === at ? limit : latest[i])) continue
+    } else if (start + service + after > limit) continue
+    if (hasLimit && !isNearEnough(state, s, i, at)) continue
     best = value
     found.wait = wait
     found.node = i - base
@@ -77,15 +104,15 @@ function scanPlain(state: State, v: number, s: number, low: number, high: number
   return best
 }
 
-/** `scanLayers` for one break, written out: nearly every shift has a lunch and no other break. */
+/** `scanLayers` for one break with one window, written out: nearly every shift has a lunch and no other break. */
 function scanLunch(state: State, v: number, s: number, low: number, high: number): number {
   const { problem, model, place, leg } = state
   const [fasting, fed] = state.ready
   const [hungry, sated] = state.latest
   const [hungrySame, satedSame] = state.latestSame
   const k = problem.breakOffset[s]
-  const from = problem.breakFrom[k]
-  const to = problem.breakTo[k]
+  const from = problem.breakFrom[problem.breakWindowOffset[k]]
+  const to = problem.breakTo[problem.breakWindowOffset[k]]
   const rest = problem.breakDuration[k]
   const at = problem.visitPlace[v]
   const toV = at * problem.places
@@ -94,19 +121,22 @@ function scanLunch(state: State, v: number, s: number, low: number, high: number
   const plainService = problem.visitService[v]
   const setup = problem.visitSetup[v]
   const closes = model.windowTo[model.windowOffset[v + 1] - 1]
+  const least = model.least[v]
   const slack = problem.shiftDriving[s] - state.driving[s]
   const empty = state.size[s] === 0
+  const hasLimit = problem.shiftDistance[s] < NO_LIMIT
   const base = s * state.stride
   let best = NEVER
   for (let i = base + low; i <= base + high; i++) {
     const free = fasting[i - 1]
     const freeFed = fed[i - 1]
     if (free > closes && freeFed > closes) break
+    if (satedSame[i] - Math.min(free, freeFed) < least) continue
     const before = durationTo[toV + place[i - 1]]
     const after = duration[toV + place[i]]
     const extra = before + after - (empty ? 0 : leg[i])
     if (extra >= best || extra > slack) continue
-    const service = plainService + (i > base + 1 && place[i - 1] === at ? 0 : setup)
+    const service = plainService + (place[i - 1] === at ? 0 : setup)
     const limit = (place[i] === at ? satedSame : sated)[i]
     // the least that it can take, whenever lunch is: most places fail here
     if (Math.min(free, freeFed) + before + service + after > limit) continue
@@ -124,6 +154,7 @@ function scanLunch(state: State, v: number, s: number, low: number, high: number
       if (home > (place[i] === at ? hungrySame : hungry)[i] && (end > to || Math.max(home, from) + rest > limit))
         continue
     }
+    if (hasLimit && !isNearEnough(state, s, i, at)) continue
     best = extra
     found.node = i - base
   }
@@ -137,6 +168,7 @@ function scanLayers(state: State, v: number, s: number, low: number, high: numbe
   const toV = at * problem.places
   const slack = problem.shiftDriving[s] - state.driving[s]
   const empty = state.size[s] === 0
+  const hasLimit = problem.shiftDistance[s] < NO_LIMIT
   const base = s * state.stride
   let best = NEVER
   for (let i = base + low; i <= base + high; i++) {
@@ -144,17 +176,17 @@ function scanLayers(state: State, v: number, s: number, low: number, high: numbe
     const after = problem.duration[toV + place[i]]
     const extra = before + after - (empty ? 0 : leg[i])
     if (extra >= best || extra > slack) continue
-    const service = problem.visitService[v] + (i > base + 1 && place[i - 1] === at ? 0 : problem.visitSetup[v])
+    const service = problem.visitService[v] + (place[i - 1] === at ? 0 : problem.visitSetup[v])
     const limit = place[i] === at ? latestSame : latest
     let fits = false
     for (let l = 0; l <= layers && !fits; l++) {
       let arrival = NEVER
-      for (let j = 0; j <= l; j++) arrival = Math.min(arrival, state.drive(s, j, l, ready[j][i - 1], before))
+      for (let j = 0; j <= l; j++) arrival = Math.min(arrival, drive(problem, s, j, l, ready[j][i - 1], before))
       const end = done(model, v, arrival, service)
       if (end >= NEVER) continue
-      for (let m = l; m <= layers && !fits; m++) fits = state.drive(s, l, m, end, after) <= limit[m][i]
+      for (let m = l; m <= layers && !fits; m++) fits = drive(problem, s, l, m, end, after) <= limit[m][i]
     }
-    if (!fits) continue
+    if (!fits || (hasLimit && !isNearEnough(state, s, i, at))) continue
     best = extra
     found.node = i - base
   }

@@ -1,5 +1,6 @@
 import { cheapestNode, found } from './insertion.ts'
-import { NEVER } from './model.ts'
+import { NEVER } from './never.ts'
+import { room } from './room.ts'
 import type { State } from './state.ts'
 import type { Routes } from './types.ts'
 
@@ -54,8 +55,8 @@ function tryAt(state: State, v: number, s: number, node: number): boolean {
   const { problem, model } = state
   if (!state.feasible[s] || state.size[s] >= problem.shiftStops[s]) return false
   if (model.serve[v * problem.shifts + s] === Number.POSITIVE_INFINITY) return false
-  const room = state.room(v, s)
-  if (room < 0 || node < room >>> 16 || node > (room & 65535)) return false
+  const nodes = room(state, v, s)
+  if (nodes < 0 || node < nodes >>> 16 || node > (nodes & 65535)) return false
   state.insert(v, s, node)
   if (state.feasible[s]) return true
   state.remove(v)

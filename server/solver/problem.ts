@@ -1,12 +1,15 @@
-import type { ProblemInput, Weights } from './types.ts'
-import { ProblemError, validate } from './validate.ts'
+import { ProblemError } from './fields.ts'
+import type { Weights } from './types.ts'
 
-const MAGIC = 0x4a57
-const VERSION = 1
-const HEADER = 12
+/** What the buffer begins with: "JW", and the version of its layout. */
+export const MAGIC = 0x4a57
+export const VERSION = 2
 
-/** Bytes of the fixed part: twelve counts, then five weights as doubles. */
-const HEADER_BYTES = HEADER * 4 + 5 * 8
+/** How many counts come first. */
+export const HEADER = 14
+
+/** Bytes of the fixed part: the counts, then five weights as doubles. */
+export const HEADER_BYTES = HEADER * 4 + 5 * 8
 
 /**
  * The problem as typed arrays over one buffer, so that handing it to a worker is one transfer. Immutable by agreement:
@@ -19,6 +22,8 @@ export class Problem {
   readonly shifts: number
   readonly visits: number
   readonly teams: number
+  /** How many numbers a capacity, a delivery and a pickup have. */
+  readonly dimensions: number
   readonly weights: Weights
   /** Places × places, row = from. */
   readonly duration: Int32Array
@@ -30,13 +35,18 @@ export class Problem {
   readonly shiftFrom: Int32Array
   readonly shiftTo: Int32Array
   readonly shiftDriving: Int32Array
+  readonly shiftDistance: Int32Array
   readonly shiftStops: Int32Array
   readonly shiftSkills: Int32Array
+  /** Shifts × dimensions. */
+  readonly shiftCapacity: Int32Array
   /** Breaks of shift s are breakOffset[s] … breakOffset[s + 1] − 1, in the order in which they are taken. */
   readonly breakOffset: Int32Array
+  readonly breakDuration: Int32Array
+  /** Windows of break k are breakWindowOffset[k] … breakWindowOffset[k + 1] − 1, ascending; at least one. */
+  readonly breakWindowOffset: Int32Array
   readonly breakFrom: Int32Array
   readonly breakTo: Int32Array
-  readonly breakDuration: Int32Array
   readonly visitPlace: Int32Array
   readonly visitService: Int32Array
   readonly visitSetup: Int32Array
@@ -45,14 +55,19 @@ export class Problem {
   readonly visitSkills: Int32Array
   readonly visitSite: Int32Array
   readonly visitGap: Int32Array
+  readonly visitMaxGap: Int32Array
+  /** Visits × dimensions. */
+  readonly visitDelivery: Int32Array
+  readonly visitPickup: Int32Array
   /** Windows of visit v are windowOffset[v] … windowOffset[v + 1] − 1, ascending; none means any time. */
   readonly windowOffset: Int32Array
   readonly windowFrom: Int32Array
   readonly windowTo: Int32Array
   /** Visits × shifts: −1 forbidden, otherwise the cost of serving the visit there. */
   readonly assignment: Int32Array
-  /** Per visit: the shift and the position it is pinned to, −1 when it is free. */
+  /** Per visit: the shift, the day (also that of the shift) and the position it is pinned to, −1 when it is free. */
   readonly pinShift: Int32Array
+  readonly pinDay: Int32Array
   readonly pinPosition: Int32Array
   /** Pairs, flat. */
   readonly exclusions: Int32Array
@@ -68,12 +83,14 @@ export class Problem {
         'buffer',
         `is not a problem of version ${VERSION}: its header reads ${header[0]}, ${header[1]}`,
       )
-    const [, , places, shifts, visits, teams, windows, breaks, exclusions, precedences, baseline] = header
+    const [, , places, shifts, visits, teams, dimensions, windows, breaks, breakWindows] = header
+    const [exclusions, precedences, baseline] = header.subarray(10)
     const weights = new Float64Array(buffer, HEADER * 4, 5)
     this.places = places
     this.shifts = shifts
     this.visits = visits
     this.teams = teams
+    this.dimensions = dimensions
     this.weights = {
       unservedRequired: weights[0],
       prize: weights[1],
@@ -96,12 +113,15 @@ export class Problem {
     this.shiftFrom = next(shifts)
     this.shiftTo = next(shifts)
     this.shiftDriving = next(shifts)
+    this.shiftDistance = next(shifts)
     this.shiftStops = next(shifts)
     this.shiftSkills = next(shifts)
+    this.shiftCapacity = next(shifts * dimensions)
     this.breakOffset = next(shifts + 1)
-    this.breakFrom = next(breaks)
-    this.breakTo = next(breaks)
     this.breakDuration = next(breaks)
+    this.breakWindowOffset = next(breaks + 1)
+    this.breakFrom = next(breakWindows)
+    this.breakTo = next(breakWindows)
     this.visitPlace = next(visits)
     this.visitService = next(visits)
     this.visitSetup = next(visits)
@@ -110,11 +130,15 @@ export class Problem {
     this.visitSkills = next(visits)
     this.visitSite = next(visits)
     this.visitGap = next(visits)
+    this.visitMaxGap = next(visits)
+    this.visitDelivery = next(visits * dimensions)
+    this.visitPickup = next(visits * dimensions)
     this.windowOffset = next(visits + 1)
     this.windowFrom = next(windows)
     this.windowTo = next(windows)
     this.assignment = next(visits * shifts)
     this.pinShift = next(visits)
+    this.pinDay = next(visits)
     this.pinPosition = next(visits)
     this.exclusions = next(exclusions * 2)
     this.precedences = next(precedences * 2)
@@ -125,98 +149,4 @@ export class Problem {
   static from(buffer: ArrayBufferLike): Problem {
     return new Problem(buffer)
   }
-}
-
-/** Checks the input once, as a whole, and copies it into one buffer; throws `ProblemError` with the field and the numbers. */
-export function buildProblem(input: ProblemInput): Problem {
-  validate(input)
-  const { shifts, visits, weights } = input
-  const windows = visits.reduce((sum, visit) => sum + visit.windows.length, 0)
-  const breaks = shifts.reduce((sum, shift) => sum + shift.breaks.length, 0)
-  const counts = [
-    MAGIC,
-    VERSION,
-    input.places,
-    shifts.length,
-    visits.length,
-    shifts.reduce((most, shift) => Math.max(most, shift.team + 1), 0),
-    windows,
-    breaks,
-    input.exclusions.length,
-    input.precedences.length,
-    input.baseline ? 1 : 0,
-    0,
-  ]
-  const ints =
-    2 * input.places ** 2 +
-    10 * shifts.length +
-    1 +
-    3 * breaks +
-    11 * visits.length +
-    1 +
-    2 * windows +
-    visits.length * shifts.length +
-    2 * (input.exclusions.length + input.precedences.length) +
-    (input.baseline ? visits.length : 0)
-  const buffer = new ArrayBuffer(HEADER_BYTES + ints * 4)
-  new Int32Array(buffer, 0, HEADER).set(counts)
-  new Float64Array(buffer, HEADER * 4, 5).set([
-    weights.unservedRequired,
-    weights.prize,
-    weights.travelSecond,
-    weights.change,
-    weights.unfairSecond,
-  ])
-  const problem = Problem.from(buffer)
-  fill(problem, input)
-  return problem
-}
-
-function fill(problem: Problem, input: ProblemInput): void {
-  problem.duration.set(input.durationSeconds)
-  problem.distance.set(input.distanceMetres)
-  let b = 0
-  input.shifts.forEach((shift, s) => {
-    problem.shiftTeam[s] = shift.team
-    problem.shiftDay[s] = shift.day
-    problem.shiftStart[s] = shift.start
-    problem.shiftEnd[s] = shift.end
-    problem.shiftFrom[s] = shift.hours.from
-    problem.shiftTo[s] = shift.hours.to
-    problem.shiftDriving[s] = shift.maxDrivingSeconds
-    problem.shiftStops[s] = shift.maxStops
-    problem.shiftSkills[s] = shift.skills
-    for (const rest of shift.breaks) {
-      problem.breakFrom[b] = rest.window.from
-      problem.breakTo[b] = rest.window.to
-      problem.breakDuration[b++] = rest.durationSeconds
-    }
-    problem.breakOffset[s + 1] = b
-  })
-  let w = 0
-  input.visits.forEach((visit, v) => {
-    problem.visitPlace[v] = visit.place
-    problem.visitService[v] = visit.serviceSeconds
-    problem.visitSetup[v] = visit.setupSeconds
-    problem.visitPrize[v] = visit.prize
-    problem.visitRequired[v] = visit.required ? 1 : 0
-    problem.visitSkills[v] = visit.skills
-    problem.visitSite[v] = visit.site
-    problem.visitGap[v] = visit.minGapDays
-    for (const window of visit.windows) {
-      problem.windowFrom[w] = window.from
-      problem.windowTo[w++] = window.to
-    }
-    problem.windowOffset[v + 1] = w
-  })
-  problem.assignment.set(input.assignmentCost)
-  problem.pinShift.fill(-1)
-  problem.pinPosition.fill(-1)
-  for (const pin of input.pins) {
-    problem.pinShift[pin.visit] = pin.shift
-    problem.pinPosition[pin.visit] = pin.position
-  }
-  problem.exclusions.set(input.exclusions.flat())
-  problem.precedences.set(input.precedences.flat())
-  if (input.baseline) problem.baseline.set(input.baseline)
 }

@@ -1,5 +1,6 @@
 import type { Model } from './model.ts'
 import type { Random } from './random.ts'
+import type { Saved } from './saved.ts'
 import { SETTINGS } from './settings.ts'
 import type { State } from './state.ts'
 
@@ -10,11 +11,13 @@ import type { State } from './state.ts'
 export class Ruin {
   private readonly state: State
   private readonly model: Model
+  private readonly saved: Saved
   private readonly ruined: Uint8Array
   private readonly touched: Int32Array
 
-  constructor(state: State) {
+  constructor(state: State, saved: Saved) {
     this.state = state
+    this.saved = saved
     this.model = state.model
     this.ruined = new Uint8Array(state.problem.shifts)
     this.touched = new Int32Array(state.problem.shifts)
@@ -25,19 +28,21 @@ export class Ruin {
   readonly candidates: Int32Array
   candidateCount = 0
 
-  /** Ruins the state. `touch` is called before a row changes. */
-  run(random: Random, touch: (s: number) => void): void {
-    const { state, model } = this
+  /** Ruins the state; the rows as they were are saved. */
+  run(random: Random): void {
+    const { state, model, saved } = this
     const { shifts, visits } = state.problem
     let used = 0
     for (let s = 0; s < shifts; s++) if (state.size[s] > 0) used++
     if (used === 0) return
-    const mean = (visits - state.absentCount) / used
+    const mean = (visits - state.absent.count) / used
     const longest = Math.min(SETTINGS.longestString, mean)
-    const strings = Math.floor(random.real() * Math.max(1, (4 * SETTINGS.averageRuin) / (1 + longest) - 1)) + 1
+    // where routes hold few stops, a ruin of ten would tear down several teams' days at once and settle nothing
+    const average = Math.min(SETTINGS.averageRuin, 1.5 * longest)
+    const strings = Math.floor(random.real() * Math.max(1, (4 * average) / (1 + longest) - 1)) + 1
     const seed = random.below(visits)
     const near = model.near
-    const absentBefore = state.absentCount
+    const absentBefore = state.absent.count
     let count = 0
     for (let k = 0; k < model.nearCount && count < strings; k++) {
       const v = near[seed * model.nearCount + k]
@@ -46,7 +51,7 @@ export class Ruin {
       if (s < 0 || this.ruined[s] || !state.feasible[s]) continue
       const size = state.size[s]
       const length = 1 + random.below(Math.max(1, Math.min(size, Math.ceil(longest))))
-      touch(s)
+      saved.touch(s)
       this.removeString(s, v, Math.min(size, length), random)
       this.ruined[s] = 1
       this.touched[count++] = s
@@ -57,16 +62,17 @@ export class Ruin {
 
   /** What was removed is at the end of the absent list; the others follow by their distance from the seed. */
   private gather(seed: number, absentBefore: number, others: number): void {
-    const { state, model, candidates } = this
+    const { model, candidates } = this
+    const { absent } = this.state
     let count = 0
     if (others >= absentBefore) {
-      for (let i = 0; i < state.absentCount; i++) candidates[count++] = state.absent[i]
+      for (let i = 0; i < absent.count; i++) candidates[count++] = absent.visits[i]
     } else {
-      for (let i = absentBefore; i < state.absentCount; i++) candidates[count++] = state.absent[i]
+      for (let i = absentBefore; i < absent.count; i++) candidates[count++] = absent.visits[i]
       const enough = count + others
       for (let k = 0; k < model.nearCount && count < enough; k++) {
         const v = model.near[seed * model.nearCount + k]
-        const at = state.absentAt[v]
+        const at = absent.at[v]
         if (at >= 0 && at < absentBefore) candidates[count++] = v
       }
     }

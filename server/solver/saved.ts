@@ -5,7 +5,8 @@ export class Saved {
   private readonly state: State
   private readonly perNode: [Int32Array, Int32Array][]
   private readonly perShift: [Int32Array | Float64Array | Uint8Array, Int32Array | Float64Array | Uint8Array][]
-  private readonly isTouched: Uint8Array
+  /** Whether a row was changed, or is about to be, since the last `keep` or `restore`. */
+  readonly isTouched: Uint8Array
   private readonly touched: Int32Array
   private count = 0
 
@@ -19,7 +20,7 @@ export class Saved {
   }
 
   /** Remembers row s as it is, once per iteration. */
-  readonly touch = (s: number): void => {
+  touch(s: number): void {
     if (this.isTouched[s]) return
     this.isTouched[s] = 1
     this.touched[this.count++] = s

@@ -1,14 +1,19 @@
+import { Complete } from './complete.ts'
+import { Cooling } from './cooling.ts'
 import { evaluate } from './evaluate.ts'
+import { EXCLUDES } from './links.ts'
 import { load } from './load.ts'
 import type { Model } from './model.ts'
-import { Order } from './order.ts'
 import { Random } from './random.ts'
 import { Recreate } from './recreate.ts'
 import { Ruin } from './ruin.ts'
 import { Saved } from './saved.ts'
 import { SETTINGS } from './settings.ts'
 import { State } from './state.ts'
-import type { Routes, Solution } from './types.ts'
+import type { Routes, Solution, SolveOptions } from './types.ts'
+
+/** What a search needs to know; when it stops is the caller's. */
+export type SearchOptions = Pick<SolveOptions, 'seed' | 'initial' | 'order'>
 
 /** Ruin, recreate, and accept by simulated annealing; remembers the best plan seen. */
 export class Search {
@@ -17,50 +22,43 @@ export class Search {
   bestCost: number
   private readonly seed: number
   private readonly random: Random
+  private readonly saved: Saved
   private readonly ruin: Ruin
   private readonly recreate: Recreate
-  private readonly order: Order
-  private readonly saved: Saved
-  private readonly hottest: number
-  private readonly coldest: number
+  private readonly complete: Complete
+  private readonly cooling: Cooling
   private currentCost: number
-  private cycleStart = 0
-  private warmest: number
-  private readonly cycleLength: number
   private best: Routes
 
-  constructor(model: Model, seed: number, initial: Routes) {
+  constructor(model: Model, { seed, initial = [], order }: SearchOptions) {
     this.seed = seed
     this.random = new Random(seed)
     this.state = new State(model)
-    this.ruin = new Ruin(this.state)
-    this.recreate = new Recreate(this.state)
-    this.order = new Order(model)
     this.saved = new Saved(this.state)
+    this.ruin = new Ruin(this.state, this.saved)
+    this.recreate = new Recreate(this.state, this.saved)
+    this.complete = new Complete(this.state)
     load(this.state, initial)
-    this.fill(this.state.absent, this.state.absentCount, 0)
+    this.recreate.run(this.state.absent.visits, this.state.absent.count, 0, this.random)
     this.saved.keep()
-    this.complete()
+    this.complete.run()
     this.currentCost = this.bestCost = this.state.cost()
-    this.best = routesOf(this.state)
-    const scale = temperatureScale(model)
-    this.hottest = scale * SETTINGS.hottest
-    this.coldest = scale * SETTINGS.coldest
-    this.warmest = this.hottest
-    this.cycleLength = Math.ceil(
-      SETTINGS.cycleWork / (model.problem.visits * model.problem.shifts + SETTINGS.iterationWork),
-    )
+    this.best = this.state.routes()
+    this.cooling = new Cooling(model.problem, order)
+    this.cooling.begin(0, leavesOut(this.state))
   }
 
   /** One iteration; true when it found a new best plan. */
   step(): boolean {
-    const { state, saved } = this
+    const { state, saved, ruin, recreate, random } = this
     this.iteration++
-    const temperature = this.temperature()
-    this.ruin.run(this.random, saved.touch)
-    this.fill(this.ruin.candidates, this.ruin.candidateCount, SETTINGS.blink)
+    if (this.cooling.isOver(this.iteration)) this.startFromBest()
+
+    ruin.run(random)
+    recreate.run(ruin.candidates, ruin.candidateCount, SETTINGS.blink, random)
+
     const cost = state.cost()
-    const limit = this.currentCost - temperature * Math.log(1 - this.random.real())
+    const limit = this.currentCost - this.cooling.at(this.iteration) * Math.log(1 - random.real())
     if (!saved.feasible() || cost >= limit) {
       saved.restore()
       return false
@@ -68,31 +66,11 @@ export class Search {
     saved.keep()
     this.currentCost = cost
     if (cost >= this.bestCost) return false
-    this.complete()
-    this.bestCost = this.currentCost = state.cost()
-    this.best = routesOf(state)
-    return true
-  }
 
-  /** Inserts every absent visit that fits and pays, until none is left: no best plan has an idle hour beside a prize. */
-  private complete(): void {
-    const { state, recreate } = this
-    let cost = state.cost()
-    for (let again = true; again; ) {
-      again = false
-      const waiting = state.absent
-        .slice(0, state.absentCount)
-        .sort((a, b) => state.model.unserved[b] - state.model.unserved[a] || a - b)
-      for (const v of waiting) {
-        if (!recreate.insertCheapest(v)) continue
-        const changed = state.cost()
-        // with fairness in the objective the cheapest drive may still not be worth it
-        if (changed < cost) {
-          cost = changed
-          again = true
-        } else state.remove(v)
-      }
-    }
+    this.complete.run()
+    this.bestCost = this.currentCost = state.cost()
+    this.best = state.routes()
+    return true
   }
 
   /** The best plan so far, evaluated from its routes alone. */
@@ -108,58 +86,26 @@ export class Search {
     }
   }
 
-  private fill(candidates: Int32Array, count: number, blink: number): void {
-    const { order, random } = this
-    if (random.real() < SETTINGS.bestFirst) {
-      order.weigh(candidates, count, random)
-      this.recreate.runBestFirst(order.visits, count, order.worth, this.saved.touch)
-      return
-    }
-    order.draw(candidates, count, random)
-    this.recreate.run(order.visits, order.count, blink, random, this.saved.touch)
-  }
-
-  /**
-   * Cools exponentially over a cycle, then starts again from the best plan, less warm. The length of a cycle follows from
-   * the size of the problem alone: how long the caller lets it run is not known, and must not matter to a replay.
-   */
-  private temperature(): number {
-    if (this.iteration >= this.cycleStart + this.cycleLength) {
-      this.cycleStart = this.iteration
-      this.warmest = this.hottest * SETTINGS.reheat
-      this.restart()
-    }
-    return this.warmest * (this.coldest / this.warmest) ** ((this.iteration - this.cycleStart) / this.cycleLength)
-  }
-
-  private restart(): void {
+  private startFromBest(): void {
     for (let s = 0; s < this.best.length; s++) this.state.release(s)
     this.best.forEach((route, s) => {
       this.state.setRoute(s, route, route.length)
     })
     this.currentCost = this.bestCost
+    this.cooling.begin(this.iteration, leavesOut(this.state))
   }
 }
 
-/** The mean of what an optional visit is worth, or of a drive when all are required. */
-function temperatureScale(model: Model): number {
-  const { problem } = model
-  let sum = 0
-  let count = 0
-  for (let v = 0; v < problem.visits; v++) {
-    if (problem.visitRequired[v] || problem.visitPrize[v] === 0) continue
-    sum += problem.weights.prize * problem.visitPrize[v]
-    count++
+/** Whether a visit is left out that some shift may serve and no served visit excludes. */
+function leavesOut({ absent, model, problem, shiftOf }: State): boolean {
+  const { offset, visit, kind } = model.links
+  for (let i = 0; i < absent.count; i++) {
+    const v = absent.visits[i]
+    let isOpen = false
+    for (let s = 0; s < problem.shifts && !isOpen; s++)
+      isOpen = model.serve[v * problem.shifts + s] < Number.POSITIVE_INFINITY
+    for (let k = offset[v]; k < offset[v + 1] && isOpen; k++) isOpen = kind[k] !== EXCLUDES || shiftOf[visit[k]] < 0
+    if (isOpen) return true
   }
-  if (count > 0) return Math.max(1, sum / count)
-  let travel = 0
-  for (const seconds of problem.duration) travel += seconds
-  return Math.max(1, (problem.weights.travelSecond * travel) / Math.max(1, problem.duration.length))
-}
-
-/** The routes of a state as plain arrays. */
-export function routesOf(state: State): number[][] {
-  return Array.from({ length: state.problem.shifts }, (_, s) =>
-    Array.from(state.visit.subarray(s * state.stride + 1, s * state.stride + 1 + state.size[s])),
-  )
+  return false
 }

@@ -1,3 +1,4 @@
+import { NO_LIMIT } from './fields.ts'
 import type { Problem } from './problem.ts'
 import type { TimedRoute, TimedStop, Violation } from './types.ts'
 
@@ -47,9 +48,11 @@ function walk(problem: Problem, shift: number, visits: readonly number[], legs: 
     // a break interrupts the drive or the wait: it may start as soon as the stop before it is done
     for (; legs[rests] === i; rests++) {
       const k = problem.breakOffset[shift] + rests
-      const start = Math.max(time, problem.breakFrom[k])
-      if (start > problem.breakTo[k]) report('break', visits[i - 1] ?? -1, start - problem.breakTo[k])
-      ready = Math.max(ready, problem.breakFrom[k]) + problem.breakDuration[k]
+      const from = breakFrom(problem, k, time)
+      const start = Math.max(time, from)
+      const late = start - problem.breakTo[problem.breakWindowOffset[k + 1] - 1]
+      if (late > 0) report('break', visits[i - 1] ?? -1, late)
+      ready = Math.max(ready, from) + problem.breakDuration[k]
       time = start + problem.breakDuration[k]
       breaks.push({ startSeconds: start, endSeconds: time, afterStop: i - 1 })
     }
@@ -61,8 +64,12 @@ function walk(problem: Problem, shift: number, visits: readonly number[], legs: 
       if (over > 0) report('hours', -1, over)
       const driving = drivingSeconds - problem.shiftDriving[shift]
       if (driving > 0 && visits.length > 0) report('driving', -1, driving)
+      const far = distanceMetres - problem.shiftDistance[shift]
+      if (far > 0 && problem.shiftDistance[shift] < NO_LIMIT && visits.length > 0) report('distance', -1, far)
       const many = visits.length - problem.shiftStops[shift]
       if (many > 0) report('stops', -1, many)
+      const heavy = overload(problem, shift, visits)
+      if (heavy > 0) report('capacity', -1, heavy)
       const idle = visits.length === 0
       const route: TimedRoute = {
         shift,
@@ -85,7 +92,7 @@ function walk(problem: Problem, shift: number, visits: readonly number[], legs: 
     // nobody waits at the first site for it to open: the team leaves later instead, unless a break lies in between
     const shorter = i === 0 && breaks.length === 0 ? begun - time : 0
     departure += shorter
-    const service = problem.visitService[visit] + (i > 0 && place === target ? 0 : problem.visitSetup[visit])
+    const service = problem.visitService[visit] + (place === target ? 0 : problem.visitSetup[visit])
     const onBreak = breaks.reduce(
       (sum, rest) => sum + (rest.afterStop === i - 1 ? rest.endSeconds - rest.startSeconds : 0),
       0,
@@ -117,6 +124,29 @@ function isBetter(a: Walk, b: Walk): boolean {
 const startSum = ({ route }: Walk) => route.stops.reduce((sum, { startSeconds }) => sum + startSeconds, 0)
 
 const isLate = (rule: Violation['rule']) => rule === 'window' || rule === 'hours' || rule === 'break'
+
+/** The opening of the first window of break k that has not closed at `time`; of the last one when all have. */
+function breakFrom({ breakWindowOffset, breakFrom, breakTo }: Problem, k: number, time: number): number {
+  let w = breakWindowOffset[k]
+  while (w < breakWindowOffset[k + 1] - 1 && time > breakTo[w]) w++
+  return breakFrom[w]
+}
+
+/** By how much the vehicle is too full at its fullest: deliveries are on board from the start, pickups until the end. */
+function overload(problem: Problem, shift: number, visits: readonly number[]): number {
+  const { dimensions, shiftCapacity, visitDelivery, visitPickup } = problem
+  let worst = 0
+  for (let q = 0; q < dimensions; q++) {
+    let load = visits.reduce((sum, v) => sum + visitDelivery[v * dimensions + q], 0)
+    let most = load
+    for (const v of visits) {
+      load += visitPickup[v * dimensions + q] - visitDelivery[v * dimensions + q]
+      most = Math.max(most, load)
+    }
+    worst = Math.max(worst, most - shiftCapacity[shift * dimensions + q])
+  }
+  return worst
+}
 
 /** When service can start for a team that is ready at `time`; the last window's end when that is over. */
 function serviceStart(problem: Problem, visit: number, time: number): number {

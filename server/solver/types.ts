@@ -6,8 +6,11 @@
 /** A closed interval of seconds from the start of the horizon. */
 export type Window = { readonly from: number; readonly to: number }
 
-/** A rest that must start inside its window and lasts `durationSeconds`; it may be taken between visits or while waiting. */
-export type Break = { readonly window: Window; readonly durationSeconds: number }
+/**
+ * A rest that must start inside one of its windows (ascending and disjoint, at least one) and lasts `durationSeconds`; it
+ * may be taken between visits, on the way or while waiting.
+ */
+export type Break = { readonly windows: readonly Window[]; readonly durationSeconds: number }
 
 /** One team on one day. */
 export type Shift = {
@@ -19,16 +22,20 @@ export type Shift = {
   readonly hours: Window
   readonly breaks: readonly Break[]
   readonly maxDrivingSeconds: number
+  /** `NO_LIMIT` for none. */
+  readonly maxDistanceMetres: number
   readonly maxStops: number
   /** Bit set: what the team can do. */
   readonly skills: number
+  /** What the vehicle can hold, in as many dimensions as every visit's `delivery` and `pickup`; usually none. */
+  readonly capacity: readonly number[]
 }
 
 /** One visit that can be made at most once. */
 export type Visit = {
   readonly place: number
   readonly serviceSeconds: number
-  /** Time to set up, saved when the previous stop is at the same place. */
+  /** Time to set up, saved when the previous stop, or the start of the shift, is at the same place. */
   readonly setupSeconds: number
   readonly prize: number
   readonly required: boolean
@@ -36,13 +43,21 @@ export type Visit = {
   readonly windows: readonly Window[]
   /** Bit set: all of these must be among the shift's skills. */
   readonly skills: number
-  /** Visits with the same site are kept `minGapDays` apart (the larger of the two); −1: no such group. */
+  /** Visits with the same site are kept at least `minGapDays` apart, the larger of the two; −1: no such group. */
   readonly site: number
   readonly minGapDays: number
+  /** And at most `maxGapDays`, the smaller of the two; −1: any number of days. */
+  readonly maxGapDays: number
+  /** What is on board from the start of the shift until this visit, and from this visit until the end. */
+  readonly delivery: readonly number[]
+  readonly pickup: readonly number[]
 }
 
-/** What the user fixed: the shift, and, when `position` ≥ 0, the place in the order (0 = first stop of the shift). */
-export type Pin = { readonly visit: number; readonly shift: number; readonly position: number }
+/**
+ * What the user fixed: the shift, or, with `shift` −1, the day (which makes the visit required); and, when `position` ≥ 0,
+ * the place in the order (0 = first stop of the shift). `day` −1: as the shift says.
+ */
+export type Pin = { readonly visit: number; readonly shift: number; readonly day: number; readonly position: number }
 
 /** What one field of the objective is worth; integers; see README.md for the order they produce. */
 export type Weights = {
@@ -90,17 +105,20 @@ export type TimedStop = {
   readonly endSeconds: number
 }
 
-/** How a stop or a shift breaks a rule, and by how much (seconds, stops or days, as the rule has it). */
+/** How a stop or a shift breaks a rule, and by how much (seconds, metres, stops, load or days, as the rule has it). */
 export type Violation = {
   readonly rule:
     | 'window'
     | 'hours'
     | 'break'
     | 'driving'
+    | 'distance'
     | 'stops'
+    | 'capacity'
     | 'skills'
     | 'forbidden'
     | 'gap'
+    | 'max-gap'
     | 'exclusion'
     | 'precedence'
     | 'pin'
@@ -159,6 +177,8 @@ export type SolveOptions = {
   readonly onBest?: (solution: Solution) => void
   /** Routes to start from, e.g. the plan being edited. */
   readonly initial?: Routes
+  /** `lexicographic`: the weights put any visit before all travel, and travel is to be short all the same. */
+  readonly order?: 'sum' | 'lexicographic'
 }
 
 /** Why a visit is not served: the cheapest place it could take, what that costs, and the rule or stop that blocks it. */
@@ -174,14 +194,17 @@ export type Reason = {
     | 'window'
     | 'hours'
     | 'driving'
+    | 'distance'
     | 'stops'
+    | 'capacity'
     | 'break'
     | 'gap'
+    | 'max-gap'
     | 'exclusion'
     | 'precedence'
     | 'pin'
     | 'not-worth'
-  /** Seconds (or stops) that are missing at the best place; 0 when it would fit. */
+  /** Seconds (or metres, stops, load) that are missing at the best place; 0 when it would fit. */
   readonly shortBy: number
   /** Visits that would have to leave for this one to fit, in the order they were tried; empty when none helps. */
   readonly displaces: readonly number[]

@@ -1,27 +1,13 @@
-import type { ProblemInput, Routes, Window } from './types.ts'
-
-/** Input that is wrong: `path` names the field (`visits[3].windows[0].to`), the message adds the numbers. */
-export class ProblemError extends Error {
-  override readonly name = 'ProblemError'
-  readonly path: string
-  constructor(path: string, message: string) {
-    super(`${path} ${message}`)
-    this.path = path
-  }
-}
-
-/** Prizes, costs, distances and counts stay below this. */
-const LIMIT = 1_000_000_000
-
-/** Times stay below this (eight years), so that a time plus a few durations is exact in 32 bits. */
-const LATEST = 2 ** 28
+import { amounts, LATEST, matrix, NO_LIMIT, ProblemError, span, whole, windows } from './fields.ts'
+import type { ProblemInput, Routes } from './types.ts'
 
 /** Throws `ProblemError` at the first thing that is wrong. */
 export function validate(input: ProblemInput): void {
   const { places, shifts, visits } = input
+  const dimensions = dimensionsOf(input)
   whole('places', places, 0, 100_000)
   matrix('durationSeconds', input.durationSeconds, places, LATEST)
-  matrix('distanceMetres', input.distanceMetres, places, LIMIT)
+  matrix('distanceMetres', input.distanceMetres, places, NO_LIMIT)
   shifts.forEach((shift, s) => {
     const at = `shifts[${s}]`
     whole(`${at}.team`, shift.team, 0, 1_000_000)
@@ -30,37 +16,38 @@ export function validate(input: ProblemInput): void {
     whole(`${at}.end`, shift.end, 0, places - 1)
     span(`${at}.hours`, shift.hours)
     whole(`${at}.maxDrivingSeconds`, shift.maxDrivingSeconds, 0, LATEST)
-    whole(`${at}.maxStops`, shift.maxStops, 0, LIMIT)
+    whole(`${at}.maxDistanceMetres`, shift.maxDistanceMetres, 0, NO_LIMIT)
+    whole(`${at}.maxStops`, shift.maxStops, 0, NO_LIMIT)
     whole(`${at}.skills`, shift.skills, -(2 ** 31), 2 ** 31 - 1)
+    amounts(`${at}.capacity`, shift.capacity, dimensions)
     shift.breaks.forEach((rest, b) => {
-      span(`${at}.breaks[${b}].window`, rest.window)
+      if (rest.windows.length === 0)
+        throw new ProblemError(`${at}.breaks[${b}].windows`, 'is empty: when may it start?')
+      windows(`${at}.breaks[${b}].windows`, rest.windows)
       whole(`${at}.breaks[${b}].durationSeconds`, rest.durationSeconds, 0, LATEST)
       const before = shift.breaks[b - 1]
-      if (before && before.window.from > rest.window.from)
+      if (before && before.windows[0].from > rest.windows[0].from)
         throw new ProblemError(
-          `${at}.breaks[${b}].window.from`,
-          `is ${rest.window.from}, before that of the break in front of it (${before.window.from}): list breaks in order`,
+          `${at}.breaks[${b}].windows[0].from`,
+          `is ${rest.windows[0].from}, before that of the break in front of it (${before.windows[0].from}): list breaks in order`,
         )
     })
+    const resting = shift.breaks.reduce((sum, rest) => sum + rest.durationSeconds, 0)
+    whole(`${at}.breaks (their durations together)`, resting, 0, LATEST)
   })
   visits.forEach((visit, v) => {
     const at = `visits[${v}]`
     whole(`${at}.place`, visit.place, 0, places - 1)
     whole(`${at}.serviceSeconds`, visit.serviceSeconds, 0, LATEST)
     whole(`${at}.setupSeconds`, visit.setupSeconds, 0, LATEST)
-    whole(`${at}.prize`, visit.prize, 0, LIMIT)
+    whole(`${at}.prize`, visit.prize, 0, NO_LIMIT)
     whole(`${at}.skills`, visit.skills, -(2 ** 31), 2 ** 31 - 1)
-    whole(`${at}.site`, visit.site, -1, LIMIT)
+    whole(`${at}.site`, visit.site, -1, NO_LIMIT)
     whole(`${at}.minGapDays`, visit.minGapDays, 0, 100_000)
-    visit.windows.forEach((window, w) => {
-      span(`${at}.windows[${w}]`, window)
-      const before = visit.windows[w - 1]
-      if (before && before.to >= window.from)
-        throw new ProblemError(
-          `${at}.windows[${w}].from`,
-          `is ${window.from}, not after the end of the window in front of it (${before.to}): windows ascend and are disjoint`,
-        )
-    })
+    whole(`${at}.maxGapDays`, visit.maxGapDays, -1, 100_000)
+    amounts(`${at}.delivery`, visit.delivery, dimensions)
+    amounts(`${at}.pickup`, visit.pickup, dimensions)
+    windows(`${at}.windows`, visit.windows)
   })
   if (input.assignmentCost.length !== visits.length * shifts.length)
     throw new ProblemError(
@@ -68,7 +55,7 @@ export function validate(input: ProblemInput): void {
       `has ${input.assignmentCost.length} entries when ${visits.length} visits × ${shifts.length} shifts were expected`,
     )
   input.assignmentCost.forEach((cost, i) => {
-    if (cost < -1 || cost > LIMIT) whole(`assignmentCost[${i}]`, cost, -1, LIMIT)
+    if (cost < -1 || cost > NO_LIMIT) whole(`assignmentCost[${i}]`, cost, -1, NO_LIMIT)
   })
   pins(input)
   pairs('exclusions', input.exclusions, visits.length)
@@ -76,6 +63,7 @@ export function validate(input: ProblemInput): void {
   acyclic(input.precedences, visits.length)
   baseline(input)
   for (const [key, value] of Object.entries(input.weights)) whole(`weights.${key}`, value, 0, 2 ** 40)
+  loads(input, dimensions)
   overflow(input)
 }
 
@@ -106,23 +94,18 @@ export function validateRoutes(path: string, routes: Routes, shifts: number, vis
   })
 }
 
-function whole(path: string, value: number, least: number, most: number): void {
-  if (!Number.isInteger(value)) throw new ProblemError(path, `is ${value}, not a whole number`)
-  if (value < least || value > most) throw new ProblemError(path, `is ${value}, outside ${least} … ${most}`)
+/** How many numbers every capacity, delivery and pickup has: as many as the first of them. */
+export function dimensionsOf({ shifts, visits }: ProblemInput): number {
+  return (shifts[0]?.capacity ?? visits[0]?.delivery ?? []).length
 }
 
-function span(path: string, window: Window): void {
-  whole(`${path}.from`, window.from, 0, LATEST)
-  whole(`${path}.to`, window.to, 0, LATEST)
-  if (window.to < window.from)
-    throw new ProblemError(`${path}.to`, `is ${window.to}, before its start (${window.from})`)
-}
-
-function matrix(path: string, values: Int32Array, places: number, most: number): void {
-  if (values.length !== places * places)
-    throw new ProblemError(path, `has ${values.length} entries when ${places} × ${places} were expected`)
-  for (let i = 0; i < values.length; i++)
-    if (values[i] < 0 || values[i] > most) whole(`${path}[${i}]`, values[i], 0, most)
+/** What all visits together put on board must be exact in 32 bits. */
+function loads({ visits }: ProblemInput, dimensions: number): void {
+  for (let q = 0; q < dimensions; q++) {
+    const total = visits.reduce((sum, { delivery, pickup }) => sum + delivery[q] + pickup[q], 0)
+    if (total > NO_LIMIT)
+      throw new ProblemError('visits', `deliver and pick up ${total} in dimension ${q}, more than ${NO_LIMIT}`)
+  }
 }
 
 function pins(input: ProblemInput): void {
@@ -130,13 +113,20 @@ function pins(input: ProblemInput): void {
   const slots = new Map<string, number>()
   input.pins.forEach((pin, i) => {
     whole(`pins[${i}].visit`, pin.visit, 0, input.visits.length - 1)
-    whole(`pins[${i}].shift`, pin.shift, 0, input.shifts.length - 1)
-    whole(`pins[${i}].position`, pin.position, -1, LIMIT)
+    whole(`pins[${i}].shift`, pin.shift, -1, input.shifts.length - 1)
+    whole(`pins[${i}].day`, pin.day, -1, 100_000)
+    whole(`pins[${i}].position`, pin.position, -1, NO_LIMIT)
+    if (pin.shift < 0 && pin.day < 0) throw new ProblemError(`pins[${i}]`, 'names neither a shift nor a day')
+    if (pin.shift >= 0 && pin.day >= 0 && pin.day !== input.shifts[pin.shift].day)
+      throw new ProblemError(
+        `pins[${i}].day`,
+        `is ${pin.day}, but shift ${pin.shift} is on day ${input.shifts[pin.shift].day}`,
+      )
     const twice = taken.get(pin.visit)
     if (twice !== undefined)
       throw new ProblemError(`pins[${i}].visit`, `is ${pin.visit}, which pins[${twice}] pins already`)
     taken.set(pin.visit, i)
-    if (pin.position < 0) return
+    if (pin.position < 0 || pin.shift < 0) return
     const slot = `${pin.shift}/${pin.position}`
     const other = slots.get(slot)
     if (other !== undefined)

@@ -51,6 +51,12 @@ export function isCalendarKnown(year: number): boolean {
   return officialDay(`${year}-10-01`).festival !== null
 }
 
+/** The last year, seen from `year`, whose notice is known; notices come out each November for the year after. */
+export function calendarKnownUntil(year: number): number {
+  for (let known = year + 1; known > year - 1; known--) if (isCalendarKnown(known)) return known
+  return year - 1
+}
+
 type Festival = { zh: string; en: string }
 
 /** The package names an ordinary day by its weekday and a festival's day as `English,中文,days off in lieu`. */

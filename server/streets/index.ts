@@ -1,5 +1,5 @@
 /** The door of the streets room: a network in, quickest ways out; numbers only, no I/O. */
-export { type StreetMatrix, streetMatrix } from './matrix.ts'
+export { type StreetMatrix, StreetTargets, streetMatrix } from './matrix.ts'
 export { COST_UNIT, type StreetNetwork } from './network.ts'
 export { type NetworkParts, networkParts } from './parts.ts'
 export type { StreetPlace } from './place.ts'

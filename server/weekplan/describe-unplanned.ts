@@ -82,7 +82,10 @@ function blockWords(facts: WeekFacts, { blockedBy, shortBy, visit, shift }: Reas
         : { zh: `缺 ${missing.zh} 专业`, en: `the team lacks ${missing.en}` }
     }
     case 'forbidden':
+    case 'distance':
+    case 'capacity':
     case 'gap':
+    case 'max-gap':
     case 'exclusion':
     case 'precedence':
     case 'pin':

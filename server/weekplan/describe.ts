@@ -1,4 +1,4 @@
-import { discipline, type Words } from '../contract/index.ts'
+import type { Discipline, Words } from '../contract/index.ts'
 import type { Violation } from '../solver/index.ts'
 import type { WeekFacts } from './facts.ts'
 
@@ -7,7 +7,8 @@ const weekdays = {
   en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 }
 
-const disciplineNames: Record<string, Words> = {
+// typed, not read, from the contract: its schemas would weigh more than all else that the browser's workers load
+const disciplineNames: Record<Discipline, Words> = {
   safety: { zh: '安全', en: 'safety' },
   quality: { zh: '质量', en: 'quality' },
   structure: { zh: '结构', en: 'structure' },
@@ -16,14 +17,16 @@ const disciplineNames: Record<string, Words> = {
   rail: { zh: '轨道', en: 'rail' },
 }
 
+const disciplines = Object.keys(disciplineNames) as Discipline[]
+
 /** The bit of each discipline in the solver's skill sets. */
 export const skillBit: Readonly<Record<string, number>> = Object.fromEntries(
-  discipline.options.map((name, i) => [name, 1 << i]),
+  disciplines.map((name, i) => [name, 1 << i]),
 )
 
 /** The disciplines of a skill set, in words. */
 export function describeSkills(bits: number): Words {
-  const names = discipline.options.filter((name) => bits & skillBit[name]!).map((name) => disciplineNames[name]!)
+  const names = disciplines.filter((name) => bits & skillBit[name]!).map((name) => disciplineNames[name])
   return { zh: names.map((name) => name.zh).join('、'), en: names.map((name) => name.en).join(', ') }
 }
 
@@ -46,6 +49,10 @@ export function describeViolation(facts: WeekFacts, { rule, amount, visit, shift
       return { zh: `午休推迟 ${minutes} 分钟`, en: `lunch ${minutes} min too late` }
     case 'driving':
       return { zh: `驾车超限 ${minutes} 分钟`, en: `over the driving limit by ${minutes} min` }
+    case 'distance':
+      return { zh: `里程超限 ${amount} 米`, en: `over the distance limit by ${amount} m` }
+    case 'capacity':
+      return { zh: `超出装载量 ${amount}`, en: `${amount} more on board than the team can carry` }
     case 'stops':
       return { zh: `超出每日站数上限 ${amount} 站`, en: `${amount} more stops than a day may hold` }
     case 'skills': {
@@ -56,6 +63,8 @@ export function describeViolation(facts: WeekFacts, { rule, amount, visit, shift
       return forbiddenWords(facts, visit, shift)
     case 'gap':
       return { zh: `同一工地两次检查间隔少 ${amount} 天`, en: `two visits to one site ${amount} days too close` }
+    case 'max-gap':
+      return { zh: `同一工地两次检查间隔多 ${amount} 天`, en: `two visits to one site ${amount} days too far apart` }
     case 'exclusion':
       return { zh: '与另一项检查不能同时安排', en: 'cannot be made together with another visit' }
     case 'precedence':

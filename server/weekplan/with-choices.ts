@@ -33,7 +33,7 @@ export function withChoices(
     ...input,
     visits,
     assignmentCost,
-    pins: choices.pins.filter((pin) => !removed.has(pin.visit)),
+    pins: choices.pins.filter((pin) => !removed.has(pin.visit)).map((pin) => ({ ...pin, day: -1 })),
     ...(baseline && {
       baseline: shiftsOfVisits(baseline.routes, visits.length),
       weights: { ...input.weights, change: baseline.changeWeight ?? base.weights.replanChange ?? 0 },

@@ -43,7 +43,11 @@ async function report(target: Page, name: string, act: () => Promise<void>): Pro
   await target.mouse.move(600, 450)
   await target.evaluate(() => {
     const times: number[] = []
-    Object.assign(globalThis, { frameTimes: times, isCounting: true })
+    const longTasks: number[] = []
+    // whatever holds the main thread for more than 50 ms is what a person sees as a stutter, whoever draws
+    const observer = new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((one) => one.duration)))
+    observer.observe({ entryTypes: ['longtask'] })
+    Object.assign(globalThis, { frameTimes: times, longTasks, isCounting: true })
     const tick = (now: number): void => {
       times.push(now)
       if ((globalThis as unknown as { isCounting: boolean }).isCounting) requestAnimationFrame(tick)
@@ -53,10 +57,10 @@ async function report(target: Page, name: string, act: () => Promise<void>): Pro
   const before = await scriptMilliseconds()
   await act()
   const script = (await scriptMilliseconds()) - before
-  const times = await target.evaluate(() => {
-    const state = globalThis as unknown as { frameTimes: number[]; isCounting: boolean }
+  const { times, longTasks } = await target.evaluate(() => {
+    const state = globalThis as unknown as { frameTimes: number[]; longTasks: number[]; isCounting: boolean }
     state.isCounting = false
-    return state.frameTimes
+    return { times: state.frameTimes, longTasks: state.longTasks }
   })
   const gaps = times
     .slice(1)
@@ -64,7 +68,7 @@ async function report(target: Page, name: string, act: () => Promise<void>): Pro
     .sort((a, b) => a - b)
   const at = (share: number): string => (gaps[Math.floor(share * (gaps.length - 1))] ?? Number.NaN).toFixed(1)
   process.stdout.write(
-    `${name}: ${gaps.length} frames, gap median ${at(0.5)} ms, p95 ${at(0.95)} ms, longest ${at(1)} ms, script ${(script / gaps.length).toFixed(1)} ms a frame\n`,
+    `${name}: ${gaps.length} frames, gap median ${at(0.5)} ms, p95 ${at(0.95)} ms, longest ${at(1)} ms, script ${(script / gaps.length).toFixed(1)} ms a frame, tasks over 50 ms: ${longTasks.length}${longTasks.length > 0 ? ` (longest ${Math.max(...longTasks).toFixed(0)} ms)` : ''}\n`,
   )
 }
 

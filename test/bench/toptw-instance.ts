@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { buildProblem, type Problem } from '../../server/solver/index.ts'
+import { buildProblem, NO_LIMIT, type Problem } from '../../server/solver/index.ts'
 
 /** One vertex of an instance file; times and coordinates as printed there. */
 export type Vertex = { x: number; y: number; service: number; profit: number; opens: number; closes: number }
@@ -54,8 +54,10 @@ export function toProblem(instance: Instance, m: number, weight = WEIGHT): Probl
       hours: { from: whole(depot.opens), to: whole(depot.closes) },
       breaks: [],
       maxDrivingSeconds: 2 ** 28,
+      maxDistanceMetres: NO_LIMIT,
       maxStops: n,
       skills: 0,
+      capacity: [],
     })),
     visits: vertices.slice(1).map((vertex, i) => ({
       place: i + 1,
@@ -67,6 +69,9 @@ export function toProblem(instance: Instance, m: number, weight = WEIGHT): Probl
       skills: 0,
       site: -1,
       minGapDays: 0,
+      maxGapDays: -1,
+      delivery: [],
+      pickup: [],
     })),
     assignmentCost: new Int32Array((n - 1) * m),
     pins: [],

@@ -18,7 +18,7 @@ for (const agency of [agencies[0], agencies.at(-1)]) {
   let first: string | undefined
   let improvements = 0
   for await (const event of events(`${address}/api/plans/${id}/events`)) {
-    if (event.type === 'state') continue
+    if (event.type !== 'improvement') continue
     improvements += 1
     first ??= `first full plan ${(performance.now() - start).toFixed(0)} ms, prize ${event.prize}`
   }

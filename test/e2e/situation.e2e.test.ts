@@ -10,7 +10,7 @@ const problems: string[] = []
 
 beforeAll(async () => {
   if (!browser) return
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
   page.setDefaultTimeout(40_000)
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('console', (message) => {

@@ -23,7 +23,7 @@ beforeAll(async () => {
   if (!browser) return
   const city = (await (await fetch(`${address}/api/city`)).json()) as { week: string }
   week = city.week
-  page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+  page = await browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
   await page.goto(`${address}/?view=week&agency=${agency}&week=${week}&lang=zh&map=plain`)
 })
 afterAll(() => browser?.close())
@@ -94,6 +94,41 @@ describe.skipIf(!browser)('a supervisor plans her week', () => {
     expect(await page.locator('.week-score').textContent()).toMatch(/\d+ 处不合规则/)
     while (await button(/^撤销/).isEnabled()) await button(/^撤销/).click()
     await page.locator('.week-score', { hasText: '符合全部规则' }).waitFor()
+  })
+
+  test('tidies a day that was dragged out of order, as one step', async () => {
+    const sizes = await page
+      .locator('.week-board [data-shift]')
+      .evaluateAll((cells) =>
+        cells.map((each) => [Number((each as HTMLElement).dataset.shift), each.querySelectorAll('.week-stop').length]),
+      )
+    const shift = sizes.find(([, size]) => size! >= 3)?.[0] ?? 0
+    const orderOf = () =>
+      cell(shift)
+        .locator('.week-stop')
+        .evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset.visit))
+    const kilometres = async () =>
+      Number((await cell(shift).locator('.week-cell-head').textContent())?.match(/([\d.]+)公里/)?.[1])
+    const before = await kilometres()
+    const first = (await orderOf())[0]!
+    await page.locator(`[data-visit="${first}"]`).focus()
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.locator('.week-score', { hasText: '改动' }).waitFor()
+    const dragged = await orderOf()
+    await page.locator(`[data-visit="${first}"]`).focus()
+    await page.keyboard.press('t')
+    await page
+      .getByText(/已理顺|已经最好/)
+      .first()
+      .waitFor({ timeout: 5_000 })
+    expect(await kilometres()).toBeLessThanOrEqual(before)
+    if ((await orderOf()).join() !== dragged.join()) {
+      await button(/^撤销/).click()
+      await expect.poll(orderOf).toEqual(dragged)
+    }
+    await button(/^撤销/).click()
+    await page.locator('.week-score', { hasText: '改动' }).waitFor({ state: 'detached' })
+    expect((await orderOf())[0]).toBe(first)
   })
 
   test('takes a stop out with a reason, and finds it under 未排入', async () => {

@@ -16,49 +16,67 @@ export type OsmData = {
 }
 
 /**
- * Writes an OSM PBF file: a header block, one of nodes (dense), one of ways, one of relations. Written from the format's
- * own description, not with the library that reads it.
+ * Writes an OSM PBF file: a header, then nodes (dense), ways and relations. Written from the format's own description, not
+ * with the library that reads it.
  */
-export function writePbf({ nodes, ways, relations = [] }: OsmData): Buffer {
-  const header = Buffer.concat([text(4, 'OsmSchema-V0.6'), text(4, 'DenseNodes')])
-  const strings = new Strings()
-  const dense = Buffer.concat([
-    bytes(1, packed(deltas(nodes.map((node) => node.id)).map(zigzag))),
-    bytes(8, packed(deltas(nodes.map((node) => Math.round(node.lat * 1e7))).map(zigzag))),
-    bytes(9, packed(deltas(nodes.map((node) => Math.round(node.lon * 1e7))).map(zigzag))),
-  ])
-  const wayGroup = Buffer.concat(
-    ways.map((way) =>
-      bytes(
-        3,
-        Buffer.concat([
-          whole(1, BigInt(way.id)),
-          ...tagFields(way.tags ?? {}, strings),
-          bytes(8, packed(deltas(way.refs).map(zigzag))),
-        ]),
-      ),
-    ),
+export function writePbf(data: OsmData): Buffer {
+  return Buffer.concat([pbfHeader(), ...pbfBlocks(data)])
+}
+
+/** The block that every file begins with. */
+export function pbfHeader(): Buffer {
+  return block('OSMHeader', Buffer.concat([text(4, 'OsmSchema-V0.6'), text(4, 'DenseNodes')]))
+}
+
+// As real files have it.
+const ENTRIES_A_BLOCK = 8000
+
+/** The data in blocks, one after another, so that a large file need not be held whole. */
+export function* pbfBlocks({ nodes, ways, relations = [] }: OsmData): Generator<Buffer> {
+  for (const part of parts(nodes)) {
+    const dense = Buffer.concat([
+      bytes(1, packed(deltas(part.map((node) => node.id)).map(zigzag))),
+      bytes(8, packed(deltas(part.map((node) => Math.round(node.lat * 1e7))).map(zigzag))),
+      bytes(9, packed(deltas(part.map((node) => Math.round(node.lon * 1e7))).map(zigzag))),
+    ])
+    yield dataBlock(new Strings(), bytes(2, dense))
+  }
+  for (const part of parts(ways)) {
+    const strings = new Strings()
+    yield dataBlock(strings, Buffer.concat(part.map((way) => bytes(3, wayFields(way, strings)))))
+  }
+  for (const part of parts(relations)) {
+    const strings = new Strings()
+    yield dataBlock(strings, Buffer.concat(part.map((relation) => bytes(4, relationFields(relation, strings)))))
+  }
+}
+
+function parts<T>(entries: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(entries.length / ENTRIES_A_BLOCK) }, (_, i) =>
+    entries.slice(i * ENTRIES_A_BLOCK, (i + 1) * ENTRIES_A_BLOCK),
   )
-  const relationGroup = Buffer.concat(
-    relations.map((relation) =>
-      bytes(
-        4,
-        Buffer.concat([
-          whole(1, BigInt(relation.id)),
-          ...tagFields(relation.tags, strings),
-          bytes(8, packed(relation.members.map((member) => BigInt(strings.index(member.role))))),
-          bytes(9, packed(deltas(relation.members.map((member) => member.ref)).map(zigzag))),
-          bytes(10, packed(relation.members.map((member) => (member.type === 'node' ? 0n : 1n)))),
-        ]),
-      ),
-    ),
-  )
+}
+
+function wayFields(way: OsmData['ways'][number], strings: Strings): Buffer {
   return Buffer.concat([
-    block('OSMHeader', header),
-    ...[bytes(2, dense), wayGroup, relationGroup]
-      .filter((group) => group.length > 0)
-      .map((group) => block('OSMData', Buffer.concat([bytes(1, strings.table()), bytes(2, group)]))),
+    whole(1, BigInt(way.id)),
+    ...tagFields(way.tags ?? {}, strings),
+    bytes(8, packed(deltas(way.refs).map(zigzag))),
   ])
+}
+
+function relationFields(relation: NonNullable<OsmData['relations']>[number], strings: Strings): Buffer {
+  return Buffer.concat([
+    whole(1, BigInt(relation.id)),
+    ...tagFields(relation.tags, strings),
+    bytes(8, packed(relation.members.map((member) => BigInt(strings.index(member.role))))),
+    bytes(9, packed(deltas(relation.members.map((member) => member.ref)).map(zigzag))),
+    bytes(10, packed(relation.members.map((member) => (member.type === 'node' ? 0n : 1n)))),
+  ])
+}
+
+function dataBlock(strings: Strings, group: Buffer): Buffer {
+  return block('OSMData', Buffer.concat([bytes(1, strings.table()), bytes(2, group)]))
 }
 
 class Strings {

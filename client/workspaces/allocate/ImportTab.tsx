@@ -10,6 +10,7 @@ import { useCity } from '../../state/city.ts'
 import { useSession } from '../../state/session.ts'
 import { StateBox } from '../../ui/StateBox.tsx'
 import { ImportResult } from './ImportResult.tsx'
+import { RoadsImport } from './RoadsImport.tsx'
 
 type Draft = {
   kind: (typeof importKind.options)[number]
@@ -177,6 +178,7 @@ export function ImportTab({ agency }: { agency: Agency | null }) {
       {running ? <p role="status">{t('running')}</p> : null}
       {error ? <StateBox error={error} /> : null}
       {report ? <ImportResult report={report} /> : null}
+      {may('admin') ? <RoadsImport /> : null}
     </div>
   )
 }

@@ -20,8 +20,8 @@ export function ApproveDialog({ week, replaces, isBusy, onApprove, onClose }: Ap
   const { score, content, plan, isDirty } = week
   const isBroken = score.violations > 0 || score.requiredUnserved > 0
   const isDeviation = plan.state === 'approved'
-  // A revision of the approved plan gave its reason when it was saved.
-  const isReplacing = replaces !== null && plan.parentId !== replaces.id
+  // Edits on the approved plan gave their reason when they were saved; what was solved anew from it was never asked.
+  const isReplacing = replaces !== null && (plan.parentId !== replaces.id || plan.iterations !== null)
   const needsNote = isBroken || isDeviation || isReplacing
   return (
     <Modal

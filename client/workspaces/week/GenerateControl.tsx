@@ -7,13 +7,22 @@ import { call, keyOf } from '../../api.ts'
 import { go } from '../../state/address.ts'
 import { useSession } from '../../state/session.ts'
 import { useErrorText } from '../../ui/StateBox.tsx'
+import type { WeekPlan } from './use-week-plan.ts'
 
 const SECONDS = [2, 5, 10, 30, 60, 300]
 
-type GenerateProps = { agencyCode: string; week: string; isFirst?: boolean; isDisabled?: boolean }
+type GenerateProps = {
+  agencyCode: string
+  week: string
+  /** The plan on the desk, when there is one with routes: it can be brought up to date. */
+  current?: WeekPlan | null
+  isFirst?: boolean
+  isDisabled?: boolean
+}
 
-/** Starts solving a week from scratch, for as long as the user gives it. */
-export function GenerateControl({ agencyCode, week, isFirst = false, isDisabled = false }: GenerateProps) {
+/** Starts solving a week, from scratch or from the plan on the desk, for as long as the user gives it. */
+export function GenerateControl(props: GenerateProps) {
+  const { agencyCode, week, current = null, isFirst = false, isDisabled = false } = props
   const { t } = useTranslation('week')
   const { message } = App.useApp()
   const { may } = useSession()
@@ -21,9 +30,11 @@ export function GenerateControl({ agencyCode, week, isFirst = false, isDisabled 
   const [seconds, setSeconds] = useState(10)
   const client = useQueryClient()
   const [isStarting, setStarting] = useState(false)
-  const start = () => {
+  const start = (from: WeekPlan | null) => {
     setStarting(true)
-    call(createPlan, { body: { agencyCode, week, seconds } })
+    // Edits that are not saved yet count: the new plan keeps them.
+    const again = from && { basedOn: from.plan.id, facts: 'today' as const, choices: from.choices }
+    call(createPlan, { body: { agencyCode, week, seconds, ...again } })
       .then((plan) => {
         // The answer is the plan so far: nothing needs to be read before its events are followed.
         client.setQueryData(keyOf(readPlan, { params: { id: plan.id } }), { ...plan, content: null, deviations: [] })
@@ -43,11 +54,21 @@ export function GenerateControl({ agencyCode, week, isFirst = false, isDisabled 
           type={isFirst ? 'primary' : 'default'}
           loading={isStarting}
           disabled={isDisabled || !may('supervisor')}
-          onClick={start}
+          onClick={() => start(null)}
         >
           {t(isFirst ? 'generate.start' : 'generate.again')}
         </Button>
       </Tooltip>
+      {isFirst ? null : (
+        <Tooltip placement="bottom" title={may('supervisor') ? t('generate.updateHint') : t('toolbar.readOnly')}>
+          <Button
+            disabled={isDisabled || isStarting || !current || !may('supervisor')}
+            onClick={() => current && start(current)}
+          >
+            {t('generate.update')}
+          </Button>
+        </Tooltip>
+      )}
       <Select
         aria-label={t('generate.seconds')}
         value={seconds}

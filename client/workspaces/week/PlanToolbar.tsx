@@ -39,6 +39,7 @@ export function PlanToolbar(props: PlanToolbarProps) {
       <GenerateControl
         agencyCode={props.agencyCode}
         week={props.weekCode}
+        current={week}
         isDisabled={week?.isSolving === true || replan.isRunning}
       />
       <UndoButtons week={week} isLocked={isLocked} actions={actions} />

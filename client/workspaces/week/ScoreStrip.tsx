@@ -1,13 +1,16 @@
 import { Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useNumbers } from '../../i18n/index.ts'
+import { useNumbers, useWords } from '../../i18n/index.ts'
 import { hoursOf, kilometresOf } from './format.ts'
+import { useTravelSource } from './use-travel-source.ts'
 import type { WeekPlan } from './use-week-plan.ts'
 
 /** The totals of the week on one line; what is not as it should be stands out. */
 export function ScoreStrip({ week, changes }: { week: WeekPlan; changes: number }) {
   const { t } = useTranslation('week')
   const numbers = useNumbers()
+  const words = useWords()
+  const source = useTravelSource(week.plan)
   const { score, plan } = week
   const total = score.requiredServed + score.requiredUnserved
   return (
@@ -21,12 +24,13 @@ export function ScoreStrip({ week, changes }: { week: WeekPlan; changes: number 
       <Tooltip placement="bottom" title={t('score.prizeHint', { unserved: numbers.count(score.prizeUnserved) })}>
         <span>{t('score.prize', { value: numbers.count(score.prize) })}</span>
       </Tooltip>
-      <Tooltip placement="bottom" title={t('score.travelHint', { source: t(`travelSource.${plan.travelSource}`) })}>
+      <Tooltip placement="bottom" title={t('score.travelHint', { source })}>
         <span>
           {t('score.travel', { hours: hoursOf(score.travelSeconds), km: kilometresOf(score.travelMetres) })}{' '}
-          <em>{t(`travelSource.${plan.travelSource}`)}</em>
+          <em>{source}</em>
         </span>
       </Tooltip>
+      {plan.travelNote ? <span className="week-travel-note">{words(plan.travelNote)}</span> : null}
       <span>{t('score.outside', { count: score.outsideGrid })}</span>
       <b data-tone={score.violations > 0 ? 'bad' : 'good'}>
         {score.violations > 0 ? t('score.violations', { count: score.violations }) : t('score.noViolations')}

@@ -21,6 +21,7 @@ type ShiftCellProps = {
   onSelectShift: (shift: number) => void
   onSelectVisit: (visit: number) => void
   onToggleDayPin: (shift: number) => void
+  onTidyDay: (shift: number) => void
 }
 
 /** One team on one day: how full it is, what it breaks, and its stops in order. */
@@ -46,6 +47,7 @@ export const ShiftCell = memo(function ShiftCell(props: ShiftCellProps) {
       : t('board.emptyCell')
   const lunch = view.lunch ? ` · ${t('board.lunch', { from: view.lunch[0], to: view.lunch[1] })}` : ''
   const problems = words({ zh: view.problemsZh, en: view.problemsEn })
+  const isBroken = problems !== '' || stops.some((stop) => stop.problemsZh !== '')
   const slots = stops.filter((stop) => stop.visit !== dragged)
   return (
     <td
@@ -64,6 +66,25 @@ export const ShiftCell = memo(function ShiftCell(props: ShiftCellProps) {
         >
           {stops.length > 0 ? summary : t('board.emptyCell')}
         </button>
+        {stops.length > 1 && !isLocked ? (
+          <button
+            type="button"
+            className="week-day-tidy"
+            data-urgent={isBroken || undefined}
+            aria-label={`${t('board.tidyDay')} ${team} ${weekday}`}
+            title={t('board.tidyDayHint')}
+            onClick={() => props.onTidyDay(index)}
+          >
+            <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+              <path
+                d="M3.500 1v9M1.500 8l2 2 2-2M7 2.500h4M7 6h3M7 9.500h2"
+                fill="none"
+                stroke="currentColor"
+                strokeWidth="1.300"
+              />
+            </svg>
+          </button>
+        ) : null}
         {stops.length > 0 && !isLocked ? (
           <button
             type="button"

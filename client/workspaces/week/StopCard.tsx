@@ -75,6 +75,11 @@ export const StopFace = memo(function StopFace({ view, colour }: { view: StopVie
             {t('stop.outside')}
           </b>
         ) : null}
+        {view.isEstimated ? (
+          <b className="week-mark estimated" title={t('stop.estimatedHint')}>
+            {t('stop.estimated')}
+          </b>
+        ) : null}
         <HazardMarks hazards={view.hazards} most={2} />
         {view.pin === 'none' ? null : <PinMark hold={view.pin} />}
       </span>

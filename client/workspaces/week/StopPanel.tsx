@@ -57,6 +57,14 @@ export function StopPanel({ week, visit: index, isLocked, actions, onDialog }: P
           {t('stop.arrives')} {clock(stop.arrivalSeconds, shift.day)} · {t('stop.service')}{' '}
           {clock(stop.startSeconds, shift.day)}–{clock(stop.endSeconds, shift.day)} ·{' '}
           {t('stop.travel', { minutes: minutesOf(stop.travelSeconds), km: kilometresOf(stop.travelMetres) })}
+          {stop.isTravelEstimated ? (
+            <>
+              {' '}
+              <b className="week-mark estimated" title={t('stop.estimatedHint')}>
+                {t('stop.estimated')}
+              </b>
+            </>
+          ) : null}
         </p>
       ) : (
         <p className="week-when">

@@ -89,6 +89,7 @@ export function WeekBench({ week, isLocked, actions, tab, onTab, onDialog }: Wee
               onMove={actions.move}
               onTogglePin={actions.togglePin}
               onToggleDayPin={actions.toggleDayPin}
+              onTidyDay={actions.tidyDay}
               onRemove={askRemoval}
             />
           </Splitter.Panel>

@@ -35,6 +35,7 @@ type WeekBoardProps = {
   onMove: (visit: number, shift: number, position: number) => void
   onTogglePin: (visit: number) => void
   onToggleDayPin: (shift: number) => void
+  onTidyDay: (shift: number) => void
   onRemove: (visit: number) => void
 }
 
@@ -121,6 +122,7 @@ export const WeekBoard = memo(function WeekBoard(props: WeekBoardProps) {
                         onSelectShift={props.onSelectShift}
                         onSelectVisit={props.onSelectVisit}
                         onToggleDayPin={props.onToggleDayPin}
+                        onTidyDay={props.onTidyDay}
                       />
                     )
                   return (

@@ -34,6 +34,7 @@ import { teamColour } from './team-colour.ts'
 import { useLegWays } from './use-leg-ways.ts'
 import { usePlay } from './use-play.ts'
 import { useReach } from './use-reach.ts'
+import { useTravelSource } from './use-travel-source.ts'
 import type { WeekPlan } from './use-week-plan.ts'
 import type { BoardSelection } from './WeekBoard.tsx'
 import { weekCamera } from './week-camera.ts'
@@ -93,6 +94,7 @@ export const WeekMap = memo(function WeekMap({ week, selection, onSelectVisit, o
     () => joinScenes(ground, roads, edges, reachable, routesOver, mover),
     [ground, roads, edges, reachable, routesOver, mover],
   )
+  const source = useTravelSource(plan)
   const camera = useMemo(() => weekCamera(week, emphasis, wayOf, reach.area), [week, emphasis, wayOf, reach.area])
   const marks = useMemo(
     (): Selection[] =>
@@ -126,7 +128,7 @@ export const WeekMap = memo(function WeekMap({ week, selection, onSelectVisit, o
         )
       }
     >
-      <RouteLegend source={t(`travelSource.${plan.travelSource}`)} />
+      <RouteLegend source={source} />
       <div className="week-map-tools">
         <div className="week-map-tool">
           <Switch id="week-map-left" size="small" checked={showsLeft} onChange={setShowsLeft} />{' '}

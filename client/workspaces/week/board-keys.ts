@@ -10,10 +10,11 @@ export type KeyWork = {
   isLocked: boolean
   onMove: (visit: number, shift: number, position: number) => void
   onTogglePin: (visit: number) => void
+  onTidyDay: (shift: number) => void
   onRemove: (visit: number) => void
 }
 
-/** Arrow keys walk from card to card; with Shift they take the card along; P pins, Delete takes out. */
+/** Arrow keys walk from card to card; with Shift they take the card along; P pins, T tidies the day, Delete takes out. */
 export function workByKey(event: KeyboardEvent<HTMLElement>, props: KeyWork): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
   const card = (event.target as HTMLElement).closest<HTMLElement>('[data-visit]')
@@ -33,6 +34,8 @@ export function workByKey(event: KeyboardEvent<HTMLElement>, props: KeyWork): vo
     refocus(visit)
   } else if (event.key === 'p' || event.key === 'P') {
     if (!isLocked) props.onTogglePin(visit)
+  } else if (event.key === 't' || event.key === 'T') {
+    if (!isLocked) props.onTidyDay(view.shift)
   } else if (event.key === 'Delete' && !isLocked) props.onRemove(visit)
 }
 

@@ -11,6 +11,7 @@ export type EditNote = {
     | 'unpin'
     | 'pinDay'
     | 'unpinDay'
+    | 'tidyDay'
     | 'remove'
     | 'restore'
     | 'emergency'

@@ -16,6 +16,8 @@ export type StopView = {
   readonly isRequired: boolean
   readonly isEmergency: boolean
   readonly isOutside: boolean
+  /** The way to it is estimated although the plan stands on streets. */
+  readonly isEstimated: boolean
   readonly gridCode: string
   readonly pin: 'none' | 'shift' | 'position'
   /** It stands elsewhere than in the saved plan. */
@@ -49,6 +51,7 @@ export function stopViews(
       isRequired: visit.required || isEmergency,
       isEmergency,
       isOutside: stop.isOutsideGrid,
+      isEstimated: stop.isTravelEstimated,
       gridCode: visit.gridCode ?? '',
       isChanged: changed.has(stop.visit),
       pin: pin ? (pin.position >= 0 ? 'position' : 'shift') : 'none',
@@ -74,6 +77,7 @@ export function looseView(visits: readonly PlanVisit[], visit: number): StopView
     isRequired: at.required,
     isEmergency: false,
     isOutside: false,
+    isEstimated: false,
     gridCode: at.gridCode ?? '',
     pin: 'none',
     isChanged: false,

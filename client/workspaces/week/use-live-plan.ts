@@ -1,7 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { followPlan, listPlans, type PlanEvent, readPlan } from '../../../server/contract/index.ts'
-import { follow } from '../../api.ts'
+import {
+  followPlan,
+  listPlans,
+  type Plan,
+  type PlanContent,
+  type PlanEvent,
+  readPlan,
+} from '../../../server/contract/index.ts'
+import { follow, keyOf } from '../../api.ts'
 
 export type Improvement = Extract<PlanEvent, { type: 'improvement' }>
 
@@ -20,6 +27,9 @@ export function useLivePlan(planId: number, isSolving: boolean): LivePlan | null
     let trace: Improvement[] = []
     let timer: ReturnType<typeof setTimeout> | undefined
     const refresh = () => client.invalidateQueries({ queryKey: [readPlan.id, { id: planId }] })
+    // What the routes are routes of (visits, shifts, teams) comes once; from then on only routes change.
+    const show = (content: PlanContent) =>
+      client.setQueryData<Plan>(keyOf(readPlan, { params: { id: planId } }), (plan) => plan && { ...plan, content })
     const paint = () => {
       timer = undefined
       const latest = trace.at(-1)
@@ -31,8 +41,7 @@ export function useLivePlan(planId: number, isSolving: boolean): LivePlan | null
       {
         onEvent: (event) => {
           if (event.type === 'state') return
-          // The content (visits, shifts) comes with the first whole plan; from then on only routes change.
-          if (trace.length === 0) void refresh()
+          if (event.type === 'content') return show(event.content)
           trace = [...trace, event]
           if (trace.length === 1) paint()
           else timer ??= setTimeout(paint, PAINT_EVERY_MS)

@@ -14,6 +14,7 @@ import { unpinRoute } from '../../edits/unpin-route.ts'
 import { unpinStop } from '../../edits/unpin-stop.ts'
 import { bestPlace } from './best-place.ts'
 import { applyEdit, type EditNote, redoEdit, undoEdit } from './edit-session.ts'
+import { useTidyDay } from './use-tidy-day.ts'
 import type { WeekPlan } from './use-week-plan.ts'
 
 export type WeekActions = ReturnType<typeof useWeekActions>
@@ -25,6 +26,7 @@ export function useWeekActions(current: WeekPlan | null) {
   // The actions stay the same while the plan changes, so that what merely offers them is not drawn again.
   const latest = useRef(current)
   latest.current = current
+  const tidyDay = useTidyDay(current)
   return useMemo(() => {
     const act = (key: EditNote['key'], name: string, edit: Edit) => {
       const week = latest.current
@@ -71,6 +73,7 @@ export function useWeekActions(current: WeekPlan | null) {
         const isPinned = route.every((visit) => week?.choices.pins.some((pin) => pin.visit === visit))
         act(isPinned ? 'unpinDay' : 'pinDay', shiftName(shift), isPinned ? unpinRoute(shift) : pinRoute(shift))
       },
+      tidyDay: (shift: number) => tidyDay(shift, shiftName(shift)),
       remove: (visit: number, reason: string) => act('remove', nameOf(visit), removeStop(visit, reason)),
       restore: (visit: number) => act('restore', nameOf(visit), restoreStop(visit)),
       callOut: (emergency: PlanEmergency, isPinned: boolean) => {
@@ -82,5 +85,5 @@ export function useWeekActions(current: WeekPlan | null) {
       undo: () => latest.current && undoEdit(latest.current.plan.id),
       redo: () => latest.current && redoEdit(latest.current.plan.id),
     }
-  }, [message, t])
+  }, [message, t, tidyDay])
 }

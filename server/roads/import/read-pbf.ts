@@ -34,68 +34,86 @@ type Item =
 export async function readPbf(path: string, onProgress: OnProgress = () => undefined): Promise<PbfRoads> {
   await requirePbf(path)
   const { size } = await stat(path)
-  const roads: OsmRoad[] = []
-  const wayIds: number[] = []
-  const refs: number[][] = []
-  const passed = new Growing()
-  const restrictions: TurnRestriction[] = []
-  const dropped: Partial<Record<DropReason, number>> = {}
-  const drop = (reason: DropReason): void => {
-    dropped[reason] = (dropped[reason] ?? 0) + 1
-  }
-  let waysRead = 0
-  await eachItem(
-    path,
-    { node: false, way: true, relation: true },
-    (read) => onProgress('read', read, 2 * size),
-    (item) => {
-      if (item.type === 'relation') restrictions.push(...readOsmRestriction(item.tags ?? {}, item.members))
-      if (item.type !== 'way') return
-      waysRead++
-      const road = readOsmWay(item.tags ?? {})
-      if (typeof road === 'string') return drop(road)
-      if (item.refs.length < 2) return drop('too-short')
-      roads.push(road)
-      wayIds.push(item.id)
-      refs.push(item.refs)
-      for (const id of item.refs) passed.push(id)
-    },
-  )
-  const nodes = new SortedIds(passed.toFloat64())
-  const places = new Float64Array(nodes.count * 2).fill(Number.NaN)
-  await eachItem(
-    path,
-    false,
-    (read) => onProgress('read', size + read, 2 * size),
-    (item) => {
-      if (item.type !== 'node') return
-      const at = nodes.find(item.id)
-      if (at < 0) return
-      places[2 * at] = item.lon
-      places[2 * at + 1] = item.lat
-    },
-  )
-  const place = (id: number): [number, number] => {
-    const at = nodes.find(id)
-    return [places[2 * at] ?? Number.NaN, places[2 * at + 1] ?? Number.NaN]
-  }
+  const found = await collectWays(path, (read) => onProgress('read', read, 2 * size))
+  const place = await locateNodes(path, found.nodeIds, (read) => onProgress('read', size + read, 2 * size))
+  const idsOf = (way: number): number[] => found.nodeIds.part(found.start.at(way), found.start.at(way + 1))
   // An extract cut without its border nodes: a way is kept only where all of it is there.
-  const isWhole = refs.map((ids) => ids.every((id) => isOnEarth(place(id))))
-  for (const whole of isWhole) if (!whole) drop('node-missing')
+  const isWhole = found.roads.map((_, way) => idsOf(way).every((id) => isOnEarth(place(id))))
+  for (const whole of isWhole) if (!whole) count(found.dropped, 'node-missing')
   return {
-    waysRead,
-    dropped,
-    restrictions,
+    ...found,
     ways: {
       *[Symbol.iterator]() {
-        for (const [i, road] of roads.entries()) {
-          if (!isWhole[i]) continue
-          const nodeIds = refs[i] ?? []
-          yield { ...road, id: wayIds[i] ?? 0, nodeIds, points: nodeIds.map(place) }
+        for (const [way, road] of found.roads.entries()) {
+          if (!isWhole[way]) continue
+          const nodeIds = idsOf(way)
+          yield { ...road, id: found.wayIds.at(way), nodeIds, points: nodeIds.map(place) }
         }
       },
     },
   }
+}
+
+type Dropped = Partial<Record<DropReason, number>>
+
+type Found = {
+  readonly roads: OsmRoad[]
+  readonly wayIds: Growing
+  /** Way → its first node; ways + 1 entries. */
+  readonly start: Growing
+  readonly nodeIds: Growing
+  readonly restrictions: TurnRestriction[]
+  readonly dropped: Dropped
+  readonly waysRead: number
+}
+
+async function collectWays(path: string, onRead: (bytes: number) => void): Promise<Found> {
+  const roads: OsmRoad[] = []
+  const [wayIds, start, nodeIds] = [new Growing(), new Growing(), new Growing()]
+  const restrictions: TurnRestriction[] = []
+  const dropped: Dropped = {}
+  let waysRead = 0
+  start.push(0)
+  await eachItem(path, { node: false, way: true, relation: true }, onRead, (item) => {
+    if (item.type === 'relation') restrictions.push(...readOsmRestriction(item.tags ?? {}, item.members))
+    if (item.type !== 'way') return
+    waysRead++
+    const road = readOsmWay(item.tags ?? {})
+    if (typeof road === 'string') count(dropped, road)
+    else if (item.refs.length < 2) count(dropped, 'too-short')
+    else {
+      roads.push(road)
+      wayIds.push(item.id)
+      for (const id of item.refs) nodeIds.push(id)
+      start.push(nodeIds.length)
+    }
+  })
+  return { roads, wayIds, start, nodeIds, restrictions, dropped, waysRead }
+}
+
+/** Where each of these nodes lies; not a number where the file does not have it. */
+async function locateNodes(
+  path: string,
+  nodeIds: Growing,
+  onRead: (bytes: number) => void,
+): Promise<(id: number) => [number, number]> {
+  const nodes = new SortedIds(nodeIds.toFloat64())
+  const places = new Float64Array(nodes.count * 2).fill(Number.NaN)
+  await eachItem(path, false, onRead, (item) => {
+    if (item.type !== 'node') return
+    const at = nodes.find(item.id)
+    if (at < 0) return
+    places[2 * at] = item.lon
+    places[2 * at + 1] = item.lat
+  })
+  return (id) => {
+    const at = nodes.find(id)
+    return [places[2 * at] ?? Number.NaN, places[2 * at + 1] ?? Number.NaN]
+  }
+}
+
+function count(dropped: Dropped, reason: DropReason): void {
+  dropped[reason] = (dropped[reason] ?? 0) + 1
 }
 
 function isOnEarth([lon, lat]: readonly [number, number]): boolean {

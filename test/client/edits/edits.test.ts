@@ -4,6 +4,7 @@ import { addEmergency } from '../../../client/edits/add-emergency.ts'
 import { cancelEmergency } from '../../../client/edits/cancel-emergency.ts'
 import type { Edit, EditPlan } from '../../../client/edits/edit.ts'
 import { moveStop } from '../../../client/edits/move-stop.ts'
+import { orderRoute } from '../../../client/edits/order-route.ts'
 import { pinRoute } from '../../../client/edits/pin-route.ts'
 import { pinStop } from '../../../client/edits/pin-stop.ts'
 import { removeStop } from '../../../client/edits/remove-stop.ts'
@@ -15,6 +16,17 @@ import { unpinStop } from '../../../client/edits/unpin-stop.ts'
 
 /** Two teams, two days; visits 0…5 planned, 6 and 7 not. */
 const plan: EditPlan = { routes: [[0, 1, 2], [3], [4, 5], []], pins: [], removals: [], emergencies: [] }
+
+describe('orderRoute', () => {
+  test('puts the stops of one day into another order', () => {
+    expect(orderRoute(0, [2, 0, 1])(plan).routes).toEqual([[2, 0, 1], [3], [4, 5], []])
+  })
+  test('is no edit when the order stands already, or was found for a day that has changed since', () => {
+    expect(orderRoute(0, [0, 1, 2])(plan)).toBe(plan)
+    expect(orderRoute(0, [2, 1])(plan)).toBe(plan)
+    expect(orderRoute(0, [2, 1, 4])(plan)).toBe(plan)
+  })
+})
 
 describe('moveStop', () => {
   test('moves to another day at a position', () => {

@@ -80,10 +80,12 @@ export const base: BaseProblem = {
     start: 4,
     end: 4,
     hours: { from, to },
-    breaks: [{ window: { from: hour(day, 11.5), to: hour(day, 12.5) }, durationSeconds: 3600 }],
+    breaks: [{ windows: [{ from: hour(day, 11.5), to: hour(day, 12.5) }], durationSeconds: 3600 }],
     maxDrivingSeconds: 10_800,
+    maxDistanceMetres: 1_000_000_000,
     maxStops: 6,
     skills: 0,
+    capacity: [],
   })),
   visits: visits.map(({ prize, required }, index) => ({
     place: index,
@@ -95,6 +97,9 @@ export const base: BaseProblem = {
     skills: 0,
     site: -1,
     minGapDays: 0,
+    maxGapDays: -1,
+    delivery: [],
+    pickup: [],
   })),
   // Each team keeps to its own sites, except that the must-do may be served by anyone.
   assignmentCost: visits.flatMap(({ homeTeam, required }) =>

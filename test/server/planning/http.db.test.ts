@@ -61,7 +61,12 @@ describe('the plan is the job', () => {
     const summary = await post()
     expect(summary).toMatchObject({ state: 'accepted', revision: 1, asOf: city.today, travelSource: 'estimate' })
     const events = await follow(summary.id)
-    expect(events.some((event) => event.type === 'improvement')).toBe(true)
+    const [first, second] = events
+    if (first?.type !== 'content' || second?.type !== 'improvement')
+      expect.fail('content comes first, then improvements')
+    expect(first.content.choices.routes).toEqual(second.routes)
+    expect(first.content.routes.map((route) => route.stops.map((stop) => stop.visit))).toEqual(second.routes)
+    expect(events.filter((event) => event.type === 'content')).toHaveLength(1)
     expect(events.at(-1)).toMatchObject({ type: 'state', summary: { id: summary.id, state: 'successful' } })
     const listed = await app.call('GET', `/plans?agency=110105&week=${city.week}`)
     expect(listed.body[0]).toMatchObject({ id: summary.id, iterations: 200 })

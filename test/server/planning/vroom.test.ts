@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { packProblem, unpackProblem } from '../../../server/planning/stored-problem.ts'
 import { toVroom } from '../../../server/planning/vroom.ts'
+import { solveFile } from '../../../server/solve-file.ts'
+import { judge } from '../../support/vroom-referee.ts'
 import { randomWeek } from '../weekplan/random-week.ts'
 
 const week = randomWeek(11)
@@ -22,7 +24,7 @@ describe('the VROOM problem', () => {
     })
     vroom.jobs.forEach((job, v) => {
       const { required, serviceMinutes } = facts.visits[v]!
-      expect(job.service).toBeGreaterThanOrEqual(serviceMinutes * 60)
+      expect(job.service).toBe(serviceMinutes * 60)
       if (required) expect(job.priority).toBe(100)
       else expect(job.priority).toBeLessThan(100)
     })
@@ -50,8 +52,31 @@ describe('the VROOM problem', () => {
     expect(takers(1)).toEqual([])
   })
 
+  test('what is exported can be solved', async () => {
+    const text = JSON.stringify(vroom)
+    const solution = await solveFile(text, { seconds: 60, threads: 1, seed: 1, iterations: 300 })
+    expect(judge(text, JSON.stringify(solution))).toEqual([])
+    expect(solution.summary.priority).toBeGreaterThan(0)
+  })
+
   test('the stored form gives the same problem back', () => {
     const stored = { problem: base, start: choices }
     expect(unpackProblem(JSON.parse(packProblem(stored)))).toEqual(stored)
+  })
+
+  test('what an earlier version stored is completed', () => {
+    type Old = Record<string, unknown> & { breaks: { windows: unknown[]; durationSeconds: number }[] }
+    const older = {
+      ...base,
+      shifts: base.shifts.map(({ maxDistanceMetres: _, capacity: __, ...shift }) => ({
+        ...shift,
+        breaks: (shift as Old).breaks.map(({ windows: [window], durationSeconds }) => ({ window, durationSeconds })),
+      })),
+      visits: base.visits.map(({ maxGapDays: _, delivery: __, pickup: ___, ...visit }) => visit),
+    }
+    expect(unpackProblem(JSON.parse(packProblem({ problem: older, start: null })))).toEqual({
+      problem: base,
+      start: null,
+    })
   })
 })

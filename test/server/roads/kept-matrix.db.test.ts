@@ -17,7 +17,7 @@ const value = (from: LonLat, to: LonLat): number => Math.round(from[0] * 1000) *
 function recording(key: string) {
   const asked: string[] = []
   const provider: TravelProvider = {
-    ...{ source: 'roads', key, roadVersionId: null },
+    ...{ source: 'roads', key, roadVersionId: null, caution: null },
     async between(from, to) {
       asked.push(`${from.length} × ${to.length}`)
       const cells = Int32Array.from(from.flatMap((a) => to.map((b) => value(a, b))))

@@ -41,6 +41,25 @@ describe('explain', () => {
     expect(explain(full, [[0]], 1)).toMatchObject({ blockedBy: 'stops', shortBy: 1, displaces: [0] })
   })
 
+  test('distance, load, greatest gap and pins', () => {
+    const far = lineWorld({ at: [0, 60], shifts: [{ maxDistanceMetres: 1000 }], visits: [{}] })
+    // 2 × 60 × 10 metres
+    expect(explain(far, [[]], 0)).toMatchObject({ blockedBy: 'distance', shortBy: 200 })
+    const load = (delivery: number) => ({ delivery: [delivery], pickup: [0] })
+    const full = lineWorld({ at: [0, 10, 20], shifts: [{ capacity: [9] }], visits: [load(6), load(5)] })
+    expect(explain(full, [[0]], 1)).toMatchObject({ blockedBy: 'capacity', shortBy: 2, displaces: [0] })
+    const site = { site: 1, maxGapDays: 1 }
+    const apart = lineWorld({
+      at: [0, 10, 20],
+      shifts: [{ skills: 1 }, { day: 3 }],
+      visits: [site, { ...site, skills: 1 }],
+    })
+    expect(explain(apart, [[], [0]], 1)).toMatchObject({ blockedBy: 'max-gap', shift: 0, shortBy: 2 })
+    const pins = [{ visit: 1, shift: -1, day: 3, position: -1 }]
+    const other = lineWorld({ at: [0, 10, 20], shifts: [{}], visits: [{}, {}], extra: { pins } })
+    expect(explain(other, [[0]], 1)).toMatchObject({ blockedBy: 'pin' })
+  })
+
   test('not worth the drive', () => {
     const weights = { unservedRequired: 0, prize: 1, travelSecond: 1, change: 0, unfairSecond: 0 }
     const problem = lineWorld({ at: [0, 50], visits: [{}], extra: { weights } })

@@ -1,4 +1,15 @@
-import { buildProblem, type Problem, type ProblemInput, type Shift, type Visit } from '../../../server/solver/index.ts'
+import {
+  buildProblem,
+  check,
+  maxIterations,
+  NO_LIMIT,
+  type Problem,
+  type ProblemInput,
+  type Routes,
+  type Shift,
+  solve,
+  type Visit,
+} from '../../../server/solver/index.ts'
 
 /**
  * A world for arithmetic in the head: places lie on a line, place i at `at[i]`, and a team drives one unit a second (ten
@@ -28,8 +39,10 @@ export function lineInput({ at, shifts = [{}], visits, extra = {} }: LineWorld):
       hours: { from: 0, to: 1000 },
       breaks: [],
       maxDrivingSeconds: 10_000,
+      maxDistanceMetres: NO_LIMIT,
       maxStops: 100,
       skills: 0,
+      capacity: [],
       ...shift,
     })),
     visits: visits.map((visit, v) => ({
@@ -42,6 +55,9 @@ export function lineInput({ at, shifts = [{}], visits, extra = {} }: LineWorld):
       skills: 0,
       site: -1,
       minGapDays: 0,
+      maxGapDays: -1,
+      delivery: [],
+      pickup: [],
       ...visit,
     })),
     assignmentCost: new Int32Array(visits.length * shifts.length),
@@ -54,3 +70,23 @@ export function lineInput({ at, shifts = [{}], visits, extra = {} }: LineWorld):
 }
 
 export const lineWorld = (world: LineWorld): Problem => buildProblem(lineInput(world))
+
+/** What the solver makes of it in 300 iterations, with what `check` finds wrong. */
+export function bestOf(world: LineWorld) {
+  const problem = lineWorld(world)
+  const solution = solve(problem, { seed: 1, stop: maxIterations(300) })
+  const broken = check(problem, solution.routes).filter(({ rule }) => rule !== 'required')
+  return { ...solution, broken, problem }
+}
+
+/** The rules that these routes break, and by how much. */
+export function brokenBy(world: LineWorld, routes: Routes): (readonly [string, number])[] {
+  return check(lineWorld(world), routes).map(({ rule, amount }) => [rule, amount] as const)
+}
+
+/** One shift from 0 to `to`. */
+export const hours = (to: number): Partial<Shift>[] => [{ hours: { from: 0, to } }]
+
+/** Shifts of one team on days 0, 1, 2, …: 1,000 s each, from 2,000 s times the day. */
+export const days = (count: number): Partial<Shift>[] =>
+  Array.from({ length: count }, (_, day) => ({ team: 0, day, hours: { from: day * 2000, to: day * 2000 + 1000 } }))

@@ -22,7 +22,7 @@ test('a problem survives the trip through its buffer', () => {
 
 test('a buffer with something else in it is refused', () => {
   expect(() => Problem.from(new ArrayBuffer(400))).toThrow(
-    'buffer is not a problem of version 1: its header reads 0, 0',
+    'buffer is not a problem of version 2: its header reads 0, 0',
   )
 })
 
@@ -33,7 +33,7 @@ describe('what is wrong is named with its field and its numbers', () => {
     visits: [input.visits[0]!, { ...input.visits[1]!, ...change }],
   })
   const shift = (change: object): ProblemInput => ({ ...input, shifts: [{ ...input.shifts[0]!, ...change }] })
-  const rest = { window: { from: 50, to: 60 }, durationSeconds: 5 }
+  const rest = { windows: [{ from: 50, to: 60 }], durationSeconds: 5 }
   const cases: [string, ProblemInput][] = [
     ['durationSeconds has 8 entries when 3 × 3 were expected', { ...input, durationSeconds: new Int32Array(8) }],
     [
@@ -55,7 +55,30 @@ describe('what is wrong is named with its field and its numbers', () => {
       }),
     ],
     ['shifts[0].hours.to is 1, before its start (2)', shift({ hours: { from: 2, to: 1 } })],
-    ['shifts[0].breaks[1].window.from is 50', shift({ breaks: [{ ...rest, window: { from: 51, to: 60 } }, rest] })],
+    [
+      'shifts[0].breaks[1].windows[0].from is 50',
+      shift({ breaks: [{ ...rest, windows: [{ from: 51, to: 60 }] }, rest] }),
+    ],
+    [
+      'shifts[0].breaks (their durations together) is 400000000, outside 0 … 268435456',
+      shift({ breaks: [rest, rest].map((one) => ({ ...one, durationSeconds: 200_000_000 })) }),
+    ],
+    ['shifts[0].breaks[0].windows is empty', shift({ breaks: [{ ...rest, windows: [] }] })],
+    ['shifts[0].maxDistanceMetres is -1, outside 0 … 1000000000', shift({ maxDistanceMetres: -1 })],
+    ['visits[0].delivery has 0 numbers when 2 were expected', shift({ capacity: [1, 2] })],
+    ['shifts[0].capacity[0] is -4, outside', shift({ capacity: [-4] })],
+    ['visits[1].pickup has 1 numbers when 0 were expected', visit({ pickup: [3] })],
+    ['visits[1].maxGapDays is -2, outside', visit({ maxGapDays: -2 })],
+    [
+      'visits deliver and pick up 2000000000 in dimension 0, more than 1000000000',
+      {
+        ...input,
+        shifts: input.shifts.map((one) => ({ ...one, capacity: [1] })),
+        visits: input.visits.map((one) => ({ ...one, delivery: [500_000_000], pickup: [500_000_000] })),
+      },
+    ],
+    ['pins[0] names neither a shift nor a day', { ...input, pins: [{ visit: 0, shift: -1, day: -1, position: 0 }] }],
+    ['pins[0].day is 3, but shift 0 is on day 0', { ...input, pins: [{ visit: 0, shift: 0, day: 3, position: -1 }] }],
     ['shifts[0].end is 9, outside 0 … 2', shift({ end: 9 })],
     ['assignmentCost has 3 entries when 2 visits × 1 shifts', { ...input, assignmentCost: new Int32Array(3) }],
     ['assignmentCost[1] is -2', { ...input, assignmentCost: Int32Array.from([0, -2]) }],
@@ -85,7 +108,7 @@ describe('what is wrong is named with its field and its numbers', () => {
     ['weights.prize is NaN, not a whole number', { ...input, weights: { ...input.weights, prize: Number.NaN } }],
   ]
   function pin(v: number, position: number) {
-    return { visit: v, shift: 0, position }
+    return { visit: v, shift: 0, day: -1, position }
   }
 
   test.each(cases)('%s', (message, wrong) => {

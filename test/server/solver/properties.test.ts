@@ -1,83 +1,143 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { Complete } from '../../../server/solver/complete.ts'
+import { Fairness } from '../../../server/solver/fairness.ts'
 import {
   buildProblem,
   check,
   evaluate,
   maxIterations,
-  type Problem,
+  Problem,
   type Routes,
   type Solution,
   solve,
   timeRoute,
 } from '../../../server/solver/index.ts'
 import { cheapestNode, found } from '../../../server/solver/insertion.ts'
-import { modelOf, NEVER } from '../../../server/solver/model.ts'
-import { routesOf, Search } from '../../../server/solver/search.ts'
+import { modelOf } from '../../../server/solver/model.ts'
+import { NEVER } from '../../../server/solver/never.ts'
+import { Random } from '../../../server/solver/random.ts'
+import { room } from '../../../server/solver/room.ts'
+import { Ruin } from '../../../server/solver/ruin.ts'
+import { Saved } from '../../../server/solver/saved.ts'
+import { Search } from '../../../server/solver/search.ts'
 import { SETTINGS } from '../../../server/solver/settings.ts'
+import { State } from '../../../server/solver/state.ts'
 import { dice, randomInput, randomProblem } from './random-problem.ts'
 
-const seeds = [1, 2, 3, 4, 5, 6]
+/** Weeks of every kind: with what our own weeks ask for, with everything that the model can say, and with hardly a rule. */
+const weeks = fc
+  .record({
+    seed: fc.integer({ min: 1, max: 1_000_000 }),
+    teams: fc.integer({ min: 1, max: 3 }),
+    days: fc.integer({ min: 1, max: 4 }),
+    visits: fc.integer({ min: 1, max: 45 }),
+    kind: fc.constantFrom('all', 'all', 'week', 'plain'),
+  })
+  .map(({ seed, kind, ...size }) => ({ seed, ...size, all: kind === 'all', plain: kind === 'plain' }))
+
 const small = { teams: 2, days: 3, visits: 45 }
 
 /** Rules that pins alone can break: whatever else is reported is the solver's fault. */
 function faults(problem: Problem, routes: Routes) {
-  const pinned = new Set<number>()
-  problem.pinShift.forEach((shift, visit) => {
-    if (shift >= 0) pinned.add(visit)
-  })
-  const onlyPins = routes.map((route) => route.filter((visit) => pinned.has(visit)))
+  const onlyPins = routes.map((route) => route.filter((visit) => problem.pinShift[visit]! >= 0))
   const excused = new Set(check(problem, onlyPins).map(({ rule, shift, visit }) => `${rule}/${shift}/${visit}`))
   return check(problem, routes).filter((v) => v.rule !== 'required' && !excused.has(`${v.rule}/${v.shift}/${v.visit}`))
 }
 
+/** Whether visits that follow one another do so in the way that the search asks for: by order, or by hours that are apart. */
+function isOrdered(problem: Problem, routes: Routes): boolean {
+  const shiftOf = new Map(routes.flatMap((route, s) => route.map((visit) => [visit, s] as const)))
+  for (let i = 0; i < problem.precedences.length; i += 2) {
+    const [before, after] = [problem.precedences[i]!, problem.precedences[i + 1]!]
+    const [s, t] = [shiftOf.get(before), shiftOf.get(after)]
+    if (s === undefined || t === undefined) continue
+    if (s === t ? routes[s]!.indexOf(before) > routes[s]!.indexOf(after) : problem.shiftTo[s]! > problem.shiftFrom[t]!)
+      return false
+    if (s !== t && timeRoute(problem, s, routes[s]!).violations.length > 0) return false
+  }
+  return true
+}
+
 describe('the search', () => {
-  test.each(seeds)('never hands out an infeasible plan (week %i)', (seed) => {
-    const problem = randomProblem(seed, small)
-    const seen: Solution[] = []
-    const last = solve(problem, { seed, stop: maxIterations(400), onBest: (solution) => seen.push(solution) })
-    for (const { routes } of [...seen, last]) expect(faults(problem, routes)).toEqual([])
-    // and improves: strictly falling costs, as `evaluate` sees them
-    for (let i = 1; i < seen.length; i++)
-      expect(evaluate(problem, seen[i]!.routes).cost).toBeLessThan(evaluate(problem, seen[i - 1]!.routes).cost)
+  test('never hands out an infeasible plan, and each is better than the one before', () => {
+    fc.assert(
+      fc.property(weeks, ({ seed, ...size }) => {
+        const problem = randomProblem(seed, size)
+        const seen: Solution[] = []
+        const last = solve(problem, { seed, stop: maxIterations(150), onBest: (solution) => seen.push(solution) })
+        for (const { routes } of [...seen, last]) expect(faults(problem, routes)).toEqual([])
+        for (let i = 1; i < seen.length; i++)
+          expect(evaluate(problem, seen[i]!.routes).cost).toBeLessThan(evaluate(problem, seen[i - 1]!.routes).cost)
+      }),
+      { numRuns: 60 },
+    )
   })
 
-  test.each(seeds)('keeps the very sum that evaluate computes, after each of its moves (week %i)', (seed) => {
-    const problem = randomProblem(seed, small)
+  test('keeps the very sum that evaluate computes, after each of its steps', () => {
     // short coolings, so that starting again from the best plan is seen too
     const { cycleWork } = SETTINGS
     SETTINGS.cycleWork = 80_000
-    const search = new Search(modelOf(problem), seed, [])
+    fc.assert(
+      fc.property(weeks, ({ seed, ...size }) => {
+        const problem = randomProblem(seed, size)
+        const search = new Search(modelOf(problem), { seed })
+        for (let i = 0; i < 80; i++) {
+          search.step()
+          expect(search.state.cost()).toBe(evaluate(problem, search.state.routes()).cost)
+          expect(search.bestCost).toBe(search.solution().score.cost)
+        }
+      }),
+      { numRuns: 40 },
+    )
     SETTINGS.cycleWork = cycleWork
-    for (let i = 0; i < 150; i++) {
-      search.step()
-      expect(search.state.cost()).toBe(evaluate(problem, routesOf(search.state)).cost)
-      expect(search.bestCost).toBe(search.solution().score.cost)
-    }
   })
 
-  test('gives the same routes for the same seed and number of iterations, and others for another seed', () => {
+  test('leaves no visit out that fits somewhere and pays', () => {
+    fc.assert(
+      fc.property(weeks, ({ seed, ...size }) => {
+        const problem = randomProblem(seed, size)
+        const { routes, unserved, score } = solve(problem, { seed, stop: maxIterations(60) })
+        const before = faults(problem, routes).length
+        for (const visit of unserved)
+          routes.forEach((route, s) => {
+            // a shift that is late because of its pins takes nothing more
+            if (timeRoute(problem, s, route).violations.length > 0) return
+            for (let position = 0; position <= route.length; position++) {
+              const changed = routes.map((same, t) => (t === s ? same.toSpliced(position, 0, visit) : same))
+              if (evaluate(problem, changed).cost >= score.cost || !isOrdered(problem, changed)) continue
+              expect(faults(problem, changed).length, `visit ${visit} in shift ${s} at ${position}`).toBeGreaterThan(
+                before,
+              )
+            }
+          })
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('gives the same routes for the same seed and number of iterations, also from the buffer', () => {
+    fc.assert(
+      fc.property(weeks, ({ seed, ...size }) => {
+        const problem = randomProblem(seed, size)
+        const arrived = Problem.from(structuredClone(problem.buffer as ArrayBuffer))
+        expect(arrived).toEqual(problem)
+        const run = (one: Problem) => solve(one, { seed, stop: maxIterations(40) })
+        const solution = run(problem)
+        expect(run(arrived)).toEqual(solution)
+        // and what a solution carries replays it
+        const { seed: again, iterations } = solution
+        expect(solve(problem, { seed: again, stop: maxIterations(iterations) }).routes).toEqual(solution.routes)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  test('finds other routes with another seed', () => {
     const problem = randomProblem(9, { teams: 4, days: 4, visits: 120 })
     const run = (seed: number) => solve(problem, { seed, stop: maxIterations(100) })
-    expect(run(5)).toEqual(run(5))
     expect(run(5).iterations).toBe(100)
     expect(run(6).routes).not.toEqual(run(5).routes)
-  })
-
-  test.each(seeds)('leaves no visit out that fits somewhere and pays (week %i)', (seed) => {
-    const problem = randomProblem(seed, small)
-    const { routes, unserved, score } = solve(problem, { seed, stop: maxIterations(200) })
-    const before = faults(problem, routes).length
-    for (const visit of unserved)
-      routes.forEach((route, s) => {
-        if (problem.pinShift[visit]! >= 0 && problem.pinShift[visit] !== s) return
-        // another shift that is late because of its pins takes nothing more
-        if (timeRoute(problem, s, route).violations.length > 0) return
-        for (let position = 0; position <= route.length; position++) {
-          const changed = routes.map((same, t) => (t === s ? same.toSpliced(position, 0, visit) : same))
-          if (evaluate(problem, changed).cost >= score.cost) continue
-          expect(faults(problem, changed).length, `visit ${visit} in shift ${s} at ${position}`).toBeGreaterThan(before)
-        }
-      })
   })
 
   test('starts from the plan it is given', () => {
@@ -88,60 +148,139 @@ describe('the search', () => {
   })
 
   test('drops what is infeasible in the plan it is given', () => {
-    const problem = randomProblem(3, { ...small, plain: true })
-    const everything = [Array.from({ length: 45 }, (_, v) => v), [], [], [], [], []]
-    const { routes } = solve(problem, { seed: 2, stop: maxIterations(0), initial: everything })
-    expect(check(problem, routes).filter(({ rule }) => rule !== 'required')).toEqual([])
+    fc.assert(
+      fc.property(weeks, fc.integer({ min: 0, max: 1000 }), ({ seed, ...size }, shuffle) => {
+        const problem = randomProblem(seed, size)
+        const roll = dice(shuffle)
+        const initial = Array.from({ length: problem.shifts }, () => [] as number[])
+        for (let v = 0; v < problem.visits; v++) initial[roll(problem.shifts)]!.push(v)
+        const { routes } = solve(problem, { seed: 2, stop: maxIterations(0), initial })
+        expect(faults(problem, routes)).toEqual([])
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe('the delta of every move is the difference that evaluate sees', () => {
+  test('of a ruin, of each insertion, of the completion, of undoing', () => {
+    let inserted = 0
+    fc.assert(
+      fc.property(weeks, ({ seed, ...size }) => {
+        const problem = randomProblem(seed, size)
+        const search = new Search(modelOf(problem), { seed })
+        const { state } = search
+        const { serve, unserved } = state.model
+        const saved = new Saved(state)
+        const ruin = new Ruin(state, saved)
+        const fairness = new Fairness(state)
+        const random = new Random(seed)
+        const cost = () => evaluate(problem, state.routes()).cost
+        for (let round = 0; round < 8; round++) {
+          const before = state.routes()
+          ruin.run(random)
+          expect(state.cost()).toBe(cost())
+          for (const visit of state.absent.visits.slice(0, state.absent.count))
+            for (let s = 0; s < problem.shifts; s++) {
+              if (state.shiftOf[visit]! >= 0) break
+              const detour = cheapestNode(state, visit, s)
+              if (detour === NEVER) continue
+              const { node } = found
+              fairness.refresh()
+              const delta =
+                serve[visit * problem.shifts + s]! -
+                unserved[visit]! +
+                problem.weights.travelSecond * detour +
+                fairness.exact(visit, s, node, detour)
+              const old = cost()
+              saved.touch(s)
+              state.insert(visit, s, node)
+              expect(cost() - old).toBe(delta)
+              expect(state.cost()).toBe(cost())
+              inserted++
+            }
+          if (round % 2 === 0) {
+            saved.restore()
+            expect(state.routes()).toEqual(before)
+            expect(state.cost()).toBe(cost())
+          } else saved.keep()
+          new Complete(state).run()
+          expect(state.cost()).toBe(cost())
+        }
+      }),
+      { numRuns: 40 },
+    )
+    expect(inserted).toBeGreaterThan(500)
   })
 })
 
 describe('the insertion check', () => {
-  test.each(seeds)('agrees with timing the whole route anew, everywhere (week %i)', (seed) => {
-    const problem = randomProblem(seed, small)
-    const search = new Search(modelOf(problem), seed, [])
-    const { state } = search
-    const roll = dice(seed)
+  test('agrees with timing the whole route anew, everywhere', () => {
     let compared = 0
-    for (let round = 0; round < 40; round++) {
-      search.step()
-      const routes = routesOf(state)
-      const visit = state.absent[roll(state.absentCount)]!
-      for (let s = 0; s < problem.shifts; s++) {
-        if (!state.feasible[s] || state.model.serve[visit * problem.shifts + s] === Number.POSITIVE_INFINITY) continue
-        const room = state.room(visit, s)
-        let least = NEVER
-        for (let node = room >>> 16; room >= 0 && node <= (room & 65535); node++) {
-          const timed = timeRoute(problem, s, routes[s]!.toSpliced(node - 1, 0, visit))
-          if (timed.violations.length > 0) continue
-          const extra = timed.drivingSeconds - timeRoute(problem, s, routes[s]!).drivingSeconds
-          least = Math.min(least, extra)
+    let fitting = 0
+    fc.assert(
+      fc.property(weeks, ({ seed, ...size }) => {
+        const problem = randomProblem(seed, size)
+        const search = new Search(modelOf(problem), { seed })
+        const { state } = search
+        const roll = dice(seed)
+        for (let round = 0; round < 15; round++) {
+          search.step()
+          if (state.absent.count === 0) continue
+          // half-empty shifts have more places to agree on
+          const thinned = thin(state, roll)
+          const routes = thinned.routes()
+          const visit = thinned.absent.visits[roll(thinned.absent.count)]!
+          for (let s = 0; s < problem.shifts; s++) {
+            if (!thinned.feasible[s] || thinned.model.serve[visit * problem.shifts + s] === Number.POSITIVE_INFINITY)
+              continue
+            const least = leastByTiming(problem, thinned, routes[s]!, visit, s)
+            expect(cheapestNode(thinned, visit, s)).toBe(least)
+            if (least < NEVER) expect(found.node).toBeGreaterThan(0)
+            compared++
+            if (least < NEVER) fitting++
+          }
         }
-        expect(cheapestNode(state, visit, s)).toBe(least)
-        if (least < NEVER) expect(found.node).toBeGreaterThan(0)
-        compared++
-      }
-    }
-    expect(compared).toBeGreaterThan(40)
+      }),
+      { numRuns: 60 },
+    )
+    expect(compared).toBeGreaterThan(1000)
+    expect(fitting).toBeGreaterThan(200)
   })
 
-  test('also with two breaks and a matrix that breaks the triangle inequality', () => {
-    const input = randomInput(11, { teams: 2, days: 1, visits: 25 })
+  test('also with a matrix that breaks the triangle inequality', () => {
+    const input = randomInput(11, { teams: 2, days: 1, visits: 25, all: true })
     const roll = dice(4)
     const twisted = buildProblem({
       ...input,
       durationSeconds: input.durationSeconds.map((seconds) =>
         seconds === 0 ? 0 : Math.max(1, seconds + roll(600) - 300),
       ),
-      shifts: input.shifts.map((shift) => ({
-        ...shift,
-        breaks: [
-          { window: { from: 10 * 3600, to: 11 * 3600 }, durationSeconds: 900 },
-          { window: { from: 11 * 3600, to: 14 * 3600 }, durationSeconds: 1800 },
-        ],
-      })),
     })
     const { routes } = solve(twisted, { seed: 1, stop: maxIterations(500) })
     expect(faults(twisted, routes)).toEqual([])
     expect(routes.flat().length).toBeGreaterThan(3)
   })
 })
+
+/** A copy of the state with about half of the stops taken out. */
+function thin(state: State, roll: (n: number) => number): State {
+  const copy = new State(state.model)
+  state.routes().forEach((route, s) => {
+    const kept = route.filter((visit) => state.problem.pinShift[visit]! >= 0 || roll(2) === 0)
+    copy.setRoute(s, kept, kept.length)
+  })
+  return copy
+}
+
+/** The least detour by the referee alone, for the nodes that links and pinned positions leave. */
+function leastByTiming(problem: Problem, state: State, route: readonly number[], visit: number, s: number): number {
+  const nodes = room(state, visit, s)
+  let least = NEVER
+  for (let node = nodes >>> 16; nodes >= 0 && node <= (nodes & 65535); node++) {
+    const timed = timeRoute(problem, s, route.toSpliced(node - 1, 0, visit))
+    if (timed.violations.length > 0) continue
+    least = Math.min(least, timed.drivingSeconds - timeRoute(problem, s, route).drivingSeconds)
+  }
+  return least
+}

@@ -1,4 +1,11 @@
-import { buildProblem, type Problem, type ProblemInput, type Shift, type Visit } from '../../../server/solver/index.ts'
+import {
+  buildProblem,
+  NO_LIMIT,
+  type Problem,
+  type ProblemInput,
+  type Shift,
+  type Visit,
+} from '../../../server/solver/index.ts'
 
 const HOUR = 3600
 const DAY = 24 * HOUR
@@ -12,10 +19,60 @@ export function dice(seed: number): (n: number) => number {
   }
 }
 
-export type Size = { teams: number; days: number; visits: number; plain?: boolean }
+/** `plain`: no rule but hours, prizes and driving; `all`: also what our own weeks never ask for. */
+export type Size = { teams: number; days: number; visits: number; plain?: boolean; all?: boolean }
 
-/** A week like an agency's, with every rule of the model in it unless `plain`; times in seconds, 30 km across. */
-export function randomInput(seed: number, { teams, days, visits, plain = false }: Size): ProblemInput {
+/** A week like an agency's; times in seconds, 30 km across. */
+export function randomInput(seed: number, { all = false, ...size }: Size): ProblemInput {
+  const week = randomWeek(seed, size)
+  return all ? withEverything(dice(seed + 1000), week) : week
+}
+
+/** The week with distance limits, loads, breaks of several windows, greatest gaps, set-up at the start, and pinned days. */
+function withEverything(roll: (n: number) => number, week: ProblemInput): ProblemInput {
+  const pinned = new Set(week.pins.map((pin) => pin.visit))
+  const free = week.visits.map((_, v) => v).filter((v) => !pinned.has(v) && roll(8) === 0)
+  return {
+    ...week,
+    shifts: week.shifts.map((shift) => {
+      const hour = (of: number) => shift.day * DAY + of * HOUR
+      const lunch = {
+        windows: [
+          { from: hour(11), to: hour(11.5) },
+          { from: hour(12.5), to: hour(13) },
+        ],
+        durationSeconds: 1800 + 600 * roll(3),
+      }
+      const tea = { windows: [{ from: hour(13), to: hour(15) }], durationSeconds: 900 }
+      return {
+        ...shift,
+        breaks: [[lunch], [lunch, tea], shift.breaks, []][roll(4)]!,
+        maxDistanceMetres: roll(3) === 0 ? NO_LIMIT : 40_000 + roll(60_000),
+        capacity: [6 + roll(10), 3 + roll(5)],
+      }
+    }),
+    visits: week.visits.map((visit) => ({
+      ...visit,
+      place: roll(6) === 0 ? week.shifts[roll(week.shifts.length)]!.start : visit.place,
+      serviceSeconds: roll(2) === 0 ? visit.serviceSeconds : visit.serviceSeconds / 4,
+      setupSeconds: 600 * roll(4),
+      maxGapDays: roll(2) === 0 ? -1 : visit.minGapDays + roll(2),
+      delivery: [roll(5), roll(2)],
+      pickup: [roll(4), roll(3) === 0 ? 1 : 0],
+    })),
+    pins: [
+      ...week.pins,
+      ...free.map((visit, i) => ({
+        visit,
+        shift: -1,
+        day: week.shifts[roll(week.shifts.length)]!.day,
+        position: i % 3 === 0 ? roll(3) : -1,
+      })),
+    ],
+  }
+}
+
+function randomWeek(seed: number, { teams, days, visits, plain = false }: Size): ProblemInput {
   const roll = dice(seed)
   const places = teams + visits
   const x = Array.from({ length: places }, () => roll(30_000))
@@ -39,10 +96,12 @@ export function randomInput(seed: number, { teams, days, visits, plain = false }
         hours: { from: day * DAY + 9 * HOUR, to: day * DAY + 17 * HOUR },
         breaks: plain
           ? []
-          : [{ window: { from: day * DAY + 11.5 * HOUR, to: day * DAY + 13.5 * HOUR }, durationSeconds: HOUR }],
+          : [{ windows: [{ from: day * DAY + 11.5 * HOUR, to: day * DAY + 13.5 * HOUR }], durationSeconds: HOUR }],
         maxDrivingSeconds: 3 * HOUR,
         maxStops: plain ? visits : 3 + roll(5),
         skills: plain ? 0 : 1 + roll(7),
+        maxDistanceMetres: NO_LIMIT,
+        capacity: [],
       })
   const list: Visit[] = Array.from({ length: visits }, (_, v) => ({
     place: teams + (!plain && v > 0 && roll(10) === 0 ? v - 1 : v),
@@ -60,6 +119,9 @@ export function randomInput(seed: number, { teams, days, visits, plain = false }
     skills: plain || roll(3) > 0 ? 0 : 1 << roll(3),
     site: plain ? -1 : roll(4) === 0 ? roll(visits / 6) : -1,
     minGapDays: roll(3),
+    maxGapDays: -1,
+    delivery: [],
+    pickup: [],
   }))
   const shiftCount = shifts.length
   const pair = (): readonly [number, number] => {
@@ -79,7 +141,7 @@ export function randomInput(seed: number, { teams, days, visits, plain = false }
       ? []
       : [3, 17, 40]
           .filter((visit) => visit < visits)
-          .map((visit, i) => ({ visit, shift: (i * 7) % shiftCount, position: i === 0 ? 0 : -1 })),
+          .map((visit, i) => ({ visit, shift: (i * 7) % shiftCount, day: -1, position: i === 0 ? 0 : -1 })),
     exclusions: plain ? [] : Array.from({ length: visits / 20 }, pair),
     precedences: plain ? [] : Array.from({ length: visits / 10 }, pair),
     ...(plain

@@ -23,7 +23,7 @@ describe('timeRoute', () => {
   test('an idle shift neither drives nor rests', () => {
     const problem = lineWorld({
       at: [0, 50],
-      shifts: [{ end: 1, breaks: [{ window: { from: 0, to: 10 }, durationSeconds: 60 }] }],
+      shifts: [{ end: 1, breaks: [{ windows: [{ from: 0, to: 10 }], durationSeconds: 60 }] }],
       visits: [{ place: 1 }],
     })
     const route = timeRoute(problem, 0, [])
@@ -91,7 +91,7 @@ describe('timeRoute', () => {
 })
 
 describe('breaks', () => {
-  const lunch = (from: number, to: number) => [{ breaks: [{ window: { from, to }, durationSeconds: 60 }] }]
+  const lunch = (from: number, to: number) => [{ breaks: [{ windows: [{ from, to }], durationSeconds: 60 }] }]
 
   test('lie where they cost least', () => {
     // without a break: service 30–130 and 170–270, home at 340; the break may start at 100–200, so after stop 0
@@ -141,8 +141,8 @@ describe('breaks', () => {
       shifts: [
         {
           breaks: [
-            { window: { from: 0, to: 500 }, durationSeconds: 10 },
-            { window: { from: 100, to: 500 }, durationSeconds: 20 },
+            { windows: [{ from: 0, to: 500 }], durationSeconds: 10 },
+            { windows: [{ from: 100, to: 500 }], durationSeconds: 20 },
           ],
         },
       ],

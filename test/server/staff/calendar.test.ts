@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { calendarDay, isCalendarKnown, weekDays } from '../../../server/staff/calendar.ts'
+import { calendarDay, calendarKnownUntil, isCalendarKnown, weekDays } from '../../../server/staff/calendar.ts'
 
 const workdays = (week: string): string[] =>
   weekDays(week)
@@ -88,6 +88,8 @@ describe('weeks of the Chinese working calendar', () => {
   test('says which years it knows, and keeps the holidays that the law fixes in the others', () => {
     expect([2025, 2026].map(isCalendarKnown)).toEqual([true, true])
     expect(isCalendarKnown(2035)).toBe(false)
+    expect(calendarKnownUntil(2025)).toBe(2026)
+    expect(calendarKnownUntil(2035)).toBe(2034)
     // Monday 1 to Wednesday 3 October 2035
     expect(workdays('2035-W40')).toEqual(['2035-10-04', '2035-10-05'])
     expect(calendarDay('2035-10-01').name?.zh).toBe('国庆节')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { reachable, StreetGrid, type StreetNetwork, Streets } from '../../../server/streets/index.ts'
+import { reachable, StreetGrid, type StreetNetwork, Streets, StreetTargets } from '../../../server/streets/index.ts'
 import { drawNetwork } from './hand-network.ts'
 import { slowCost } from './slow-ways.ts'
 
@@ -107,4 +107,21 @@ test('what can be reached in a time is what the slow search reaches in it', () =
       }
     }
   }
+})
+
+test('the nearest of many places come first, those out of reach not at all', () => {
+  const hand = drawNetwork([
+    { road: 'A-B', seconds: 10 },
+    { road: 'B-C', seconds: 30 },
+    { road: 'C-D', seconds: 5 },
+    { road: 'Y-Z', seconds: 5 },
+  ])
+  const middle = (road: string) => ({ edge: hand.edge(road), along: 0.5 })
+  const targets = new StreetTargets(Streets.prepare(hand.network), ['Y-Z', 'C-D', 'A-B', 'B-C'].map(middle))
+  expect(targets.nearest(middle('A-B'), 3)).toEqual([
+    { index: 2, milliseconds: 0 },
+    { index: 3, milliseconds: 20_000 },
+    { index: 1, milliseconds: 37_500 },
+  ])
+  expect(targets.nearest(middle('Y-Z'), 9)).toEqual([{ index: 0, milliseconds: 0 }])
 })

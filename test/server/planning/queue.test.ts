@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createQueue } from '../../../server/planning/solve-job.ts'
+import { createQueue } from '../../../server/planning/queue.ts'
 
 test('no more tasks run at once than the limit, the others in the order in which they came', async () => {
   const queue = createQueue(2)

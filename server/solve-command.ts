@@ -1,0 +1,96 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { solveFile } from './solve-file.ts'
+import { VroomError, type VroomFailure, type VroomSolution } from './vroom/index.ts'
+
+type Options = { seconds: number; threads: number; seed: number; iterations?: number; out?: string }
+
+/**
+ * `jingwei solve FILE`: a VROOM problem in, VROOM's solution out, on standard output or in a file. A file that is refused
+ * gives VROOM's error form there, and a sentence a reason on standard error. Opens no database.
+ */
+export function solveCommand(program: Command, _env: NodeJS.ProcessEnv, print: (line: string) => void): void {
+  program
+    .command('solve')
+    .description('solve a VROOM problem file and write a VROOM solution; needs no database')
+    .argument('<file>', "problem in the JSON form of VROOM's API 1.15")
+    .addOption(
+      new Option('--seconds <n>', 'how long the whole command takes, reading and writing included')
+        .argParser(number(0.1, 86_400))
+        .default(10),
+    )
+    .addOption(
+      new Option('--threads <n>', 'searches side by side, each with a seed of its own; the best plan wins')
+        .argParser(whole(1, 256))
+        .default(availableParallelism(), `${availableParallelism()}, one per processor`),
+    )
+    .option('--seed <n>', 'seed of the first search; thread k adds k', whole(0, 2 ** 31 - 1), 1)
+    .addOption(
+      new Option('--iterations <n>', 'search exactly so many iterations instead of --seconds, to replay a solution')
+        .argParser(whole(0, 2 ** 31))
+        .conflicts('seconds'),
+    )
+    .option('--out <file>', 'JSON file to write instead of standard output')
+    .action(async (file: string, options: Options) => {
+      process.exitCode = await run(file, options, print)
+    })
+}
+
+/** VROOM's exit codes: 0 solved, 1 internal error, 2 input error; 3, routing error, cannot be, as nothing is asked of a router. */
+async function run(file: string, options: Options, print: (line: string) => void): Promise<number> {
+  let result: VroomSolution | VroomFailure
+  try {
+    result = await solveFile(await read(file), { iterations: undefined, ...options })
+  } catch (error) {
+    result = failure(error)
+  }
+  const body = JSON.stringify(result)
+  if (options.out === undefined) print(body)
+  else
+    try {
+      await writeFile(options.out, `${body}\n`)
+    } catch (error) {
+      result = failure(
+        new VroomError([{ path: `--out ${options.out}`, message: `cannot be written (${text(error)})` }]),
+      )
+      print(JSON.stringify(result))
+    }
+  return result.code
+}
+
+async function read(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw new VroomError([{ path: file, message: `cannot be read (${text(error)})` }])
+  }
+}
+
+function failure(error: unknown): VroomFailure {
+  const lines = error instanceof VroomError ? error.issues.map(({ path, message }) => `${path} ${message}`.trim()) : []
+  for (const line of lines) process.stderr.write(`jingwei: ${line}\n`)
+  if (lines.length > 0) return { code: 2, error: lines.join('; ') }
+  process.stderr.write(`jingwei: ${error instanceof Error ? error.stack : String(error)}\n`)
+  return { code: 1, error: text(error) }
+}
+
+const text = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+function number(least: number, most: number) {
+  return (given: string): number => {
+    const value = Number(given)
+    if (given.trim() === '' || !(value >= least && value <= most))
+      throw new InvalidArgumentError(`a number from ${least} to ${most}`)
+    return value
+  }
+}
+
+function whole(least: number, most: number) {
+  const parse = number(least, most)
+  return (given: string): number => {
+    const value = parse(given)
+    if (!Number.isInteger(value)) throw new InvalidArgumentError('a whole number')
+    return value
+  }
+}

@@ -1,0 +1,79 @@
+import type { Problem } from './problem.ts'
+import { SETTINGS } from './settings.ts'
+import type { SolveOptions } from './types.ts'
+
+/**
+ * The temperature of simulated annealing. It cools exponentially over a cycle; the search then starts again from the best
+ * plan, less warm. The length of a cycle follows from the size of the problem alone: how long the caller lets it run is not
+ * known, and must not matter to a replay.
+ *
+ * Where a visit is worth more than all travel and travel counts all the same (VROOM's order), no temperature suits both: what
+ * is cool for visits lets travel drift at random. Cycles at the scale of visits and of travel then take turns, short ones
+ * first, and when the best plan leaves nothing out only travel is cooled.
+ */
+export class Cooling {
+  private readonly visitScale: number
+  private readonly travelScale: number
+  private readonly isLayered: boolean
+  private readonly cycleLength: number
+  private start = 0
+  private length = 0
+  private warmest = 0
+  private coldest = 0
+  private cycles = 0
+  private readonly reheated = { visits: false, travel: false }
+
+  constructor(problem: Problem, order: SolveOptions['order']) {
+    this.travelScale = travelScale(problem)
+    this.visitScale = visitScale(problem) ?? this.travelScale
+    this.isLayered = order === 'lexicographic'
+    this.cycleLength = Math.ceil(SETTINGS.cycleWork / (problem.visits * problem.shifts + SETTINGS.iterationWork))
+  }
+
+  /** Whether the cycle ends before this iteration. */
+  isOver(iteration: number): boolean {
+    return iteration >= this.start + this.length
+  }
+
+  /** Begins the next cycle; `leavesOut`: whether the best plan leaves any visit out. */
+  begin(iteration: number, leavesOut: boolean): void {
+    const isForVisits = !this.isLayered || (leavesOut && this.cycles % 2 === 0)
+    const kind = isForVisits ? 'visits' : 'travel'
+    const scale = isForVisits ? this.visitScale : this.travelScale
+    this.warmest = scale * SETTINGS.hottest * (this.reheated[kind] ? SETTINGS.reheat : 1)
+    this.coldest = scale * SETTINGS.coldest
+    this.length = Math.ceil(this.cycleLength * (this.isLayered && leavesOut ? shortening(this.cycles) : 1))
+    this.start = iteration
+    this.reheated[kind] = true
+    this.cycles++
+  }
+
+  /** The temperature of an iteration of the cycle. */
+  at(iteration: number): number {
+    return this.warmest * (this.coldest / this.warmest) ** ((iteration - this.start) / this.length)
+  }
+}
+
+/** Pairs of cycles of an eighth, a quarter, a half, then of the whole length: even a short search sees both layers. */
+function shortening(cycles: number): number {
+  return Math.min(1, 2 ** (Math.floor(cycles / 2) - 3))
+}
+
+/** The mean of what an optional visit is worth; undefined when all are required. */
+function visitScale(problem: Problem): number | undefined {
+  let sum = 0
+  let count = 0
+  for (let v = 0; v < problem.visits; v++) {
+    if (problem.visitRequired[v] || problem.visitPrize[v] === 0) continue
+    sum += problem.weights.prize * problem.visitPrize[v]
+    count++
+  }
+  return count > 0 ? Math.max(1, sum / count) : undefined
+}
+
+/** The mean of what a drive costs. */
+function travelScale(problem: Problem): number {
+  let travel = 0
+  for (const seconds of problem.duration) travel += seconds
+  return Math.max(1, (problem.weights.travelSecond * travel) / Math.max(1, problem.duration.length))
+}

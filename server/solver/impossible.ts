@@ -1,0 +1,88 @@
+import { ProblemError } from './fields.ts'
+import { isElsewhere } from './model.ts'
+import type { Problem } from './problem.ts'
+import { timeRoute } from './time-route.ts'
+import type { Violation } from './types.ts'
+
+/**
+ * The required visits that no plan can serve, because not even an otherwise empty shift may: each with the field that is in
+ * the way and the numbers. A week is planned all the same and says of each why it is left out; who takes such a visit for
+ * a mistake in the input refuses the problem before any search.
+ */
+export function findImpossible(problem: Problem): ProblemError[] {
+  const errors: ProblemError[] = []
+  for (let v = 0; v < problem.visits; v++) {
+    if (!problem.visitRequired[v]) continue
+    const error = whyNowhere(problem, v)
+    if (error) errors.push(error)
+  }
+  return errors
+}
+
+function whyNowhere(problem: Problem, v: number): ProblemError | undefined {
+  const at = `visits[${v}]`
+  const own = Array.from({ length: problem.shifts }, (_, s) => s).filter((s) => !isElsewhere(problem, v, s))
+  if (own.length === 0) {
+    const day = problem.pinDay[v]
+    return new ProblemError(
+      at,
+      day < 0 ? 'is required, but there are no shifts' : `is pinned to day ${day}, on which there is no shift`,
+    )
+  }
+  // a pin to a shift is the person's word and stands against every rule
+  if (problem.pinShift[v] >= 0) return undefined
+  const skilled = own.filter((s) => (problem.visitSkills[v] & ~problem.shiftSkills[s]) === 0)
+  if (skilled.length === 0)
+    return new ProblemError(
+      `${at}.skills`,
+      `is ${problem.visitSkills[v]}: no shift that may serve it has all of these bits`,
+    )
+  const allowed = skilled.filter((s) => problem.assignment[v * problem.shifts + s] >= 0)
+  if (allowed.length === 0)
+    return new ProblemError(
+      `assignmentCost[${v * problem.shifts}]`,
+      `and the ${problem.shifts - 1} behind it forbid visit ${v}, which is required, in every shift that it could be in`,
+    )
+  let nearest: { shift: number; broken: readonly Violation[] } | undefined
+  for (const s of allowed) {
+    const broken = timeRoute(problem, s, [v]).violations
+    if (broken.length === 0) return undefined
+    if (!nearest || total(broken) < total(nearest.broken)) nearest = { shift: s, broken }
+  }
+  return nearest && describe(problem, v, nearest.shift, nearest.broken[0])
+}
+
+const total = (violations: readonly Violation[]) => violations.reduce((sum, { amount }) => sum + amount, 0)
+
+/** Alone in the shift that suits it best, the visit still breaks this rule. */
+function describe(problem: Problem, v: number, s: number, { rule, amount }: Violation): ProblemError {
+  const hours = `${problem.shiftFrom[s]} … ${problem.shiftTo[s]}`
+  const alone = `alone in shift ${s} (${hours}), which suits it best,`
+  switch (rule) {
+    case 'window': {
+      const last = problem.windowOffset[v + 1] - 1
+      return new ProblemError(
+        `visits[${v}].windows[${last - problem.windowOffset[v]}].to`,
+        `is ${problem.windowTo[last]}, but ${alone} required visit ${v} cannot start until ${amount} s later`,
+      )
+    }
+    case 'hours': {
+      const first = problem.windowOffset[v]
+      const opens = first < problem.windowOffset[v + 1] && problem.windowFrom[first] > problem.shiftFrom[s]
+      return new ProblemError(
+        opens ? `visits[${v}].windows` : `visits[${v}].serviceSeconds`,
+        `(${opens ? `from ${problem.windowFrom[first]}` : problem.visitService[v]}): ${alone} required visit ${v} ends ${amount} s too late`,
+      )
+    }
+    case 'capacity':
+      return new ProblemError(
+        `visits[${v}].delivery`,
+        `(or pickup) is ${amount} more than shift ${s}, which suits it best, can hold`,
+      )
+    default:
+      return new ProblemError(
+        `visits[${v}].place`,
+        `is out of reach: ${alone} required visit ${v} breaks the rule '${rule}' by ${amount}`,
+      )
+  }
+}

@@ -1,0 +1,56 @@
+import type { Shift, Weights } from '../solver/index.ts'
+import type { VroomProblem } from './schema.ts'
+import type { Travel } from './travel.ts'
+import { refuse } from './vroom-error.ts'
+
+/** The solver's greatest prize and weight. */
+const MOST_PRIZE = 1_000_000_000
+const MOST_WEIGHT = 2 ** 40
+
+/**
+ * VROOM's order as one sum of whole numbers: the sum of priorities first, then the number of jobs, then travel. A second
+ * of travel counts 1, a job more than all travel together, a point of priority more than all jobs together. Refused when
+ * such numbers would not be exact.
+ */
+export function lexicographic(
+  { jobs }: VroomProblem,
+  shifts: readonly Shift[],
+  travel: Travel,
+): { prizes: number[]; weights: Weights } {
+  const priorities = reduced(jobs.map(({ priority = 0 }) => priority))
+  const served = shifts.reduce((sum, { maxStops }) => sum + Math.min(maxStops, jobs.length), 0)
+  const mostServed = Math.min(jobs.length, served)
+  const prizes = priorities.map((priority) => priority * (mostServed + 1) + 1)
+  const mostTravel = longestTravel(jobs.length, shifts, travel)
+  const prize = mostTravel + 1
+  const dearest = prizes.reduce((sum, points) => sum + points * travel.profiles.length, 0) * prize + mostTravel
+  const greatest = prizes.reduce((most, points) => Math.max(most, points), 0)
+  if (greatest > MOST_PRIZE || prize > MOST_WEIGHT || dearest > Number.MAX_SAFE_INTEGER)
+    refuse(
+      'jobs',
+      `want numbers up to ${dearest} to put ${jobs.length} priorities before ${mostTravel} s of travel, more than ${Number.MAX_SAFE_INTEGER}: give the vehicles a max_travel_time or a time_window`,
+    )
+  return { prizes, weights: { unservedRequired: 0, prize, travelSecond: 1, change: 0, unfairSecond: 0 } }
+}
+
+/** Priorities in the smallest whole numbers that say the same; where all are equal only the number of jobs counts. */
+function reduced(priorities: readonly number[]): number[] {
+  const divisor = priorities.reduce(greatestCommonDivisor, 0)
+  const isEqual = priorities.every((priority) => priority === priorities[0])
+  return priorities.map((priority) => (isEqual ? 0 : priority / divisor))
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b)
+}
+
+/** No plan travels longer: neither in the time that all vehicles have, nor on as many legs as there can be. */
+function longestTravel(jobs: number, shifts: readonly Shift[], { durationSeconds }: Travel): number {
+  let leg = 0
+  for (const seconds of durationSeconds) leg = Math.max(leg, seconds)
+  const hours = shifts.reduce(
+    (sum, shift) => sum + Math.min(shift.maxDrivingSeconds, shift.hours.to - shift.hours.from),
+    0,
+  )
+  return Math.min(hours, leg * (jobs + Math.min(jobs, shifts.length)))
+}

@@ -1,0 +1,58 @@
+import type { z } from 'zod'
+import { checkProblem } from './check-problem.ts'
+import { UNSUPPORTED, type VroomProblem, vroomProblem } from './schema.ts'
+import { type Issue, refuse, VroomError } from './vroom-error.ts'
+
+/** More would not be read. */
+const MOST_ISSUES = 20
+
+/** The text of a problem file as a problem; throws `VroomError` with every path that is wrong and the values there. */
+export function readProblem(text: string): VroomProblem {
+  const json = parse(text)
+  const parsed = vroomProblem.safeParse(json)
+  if (!parsed.success)
+    throw new VroomError(parsed.error.issues.flatMap((issue) => toIssues(issue, json)).slice(0, MOST_ISSUES))
+  checkProblem(parsed.data)
+  return parsed.data
+}
+
+function parse(text: string): unknown {
+  if (text.trim() === '') refuse('', 'The file is empty; expected a JSON object with vehicles and jobs')
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    return refuse('', `The file is not JSON: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+type ZodIssue = z.core.$ZodIssue
+
+function toIssues(issue: ZodIssue, json: unknown): Issue[] {
+  const path = pathOf(issue.path)
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      path: pathOf([...issue.path, key]),
+      message: UNSUPPORTED[key] ?? 'is not a key that VROOM knows here',
+    }))
+  const value = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], json)
+  if (value === undefined) return [{ path, message: 'is missing' }]
+  if (issue.code === 'invalid_union')
+    return [{ path, message: `is ${shown(value)}; only start, job and end are supported` }]
+  if (issue.path.at(-1) === 'speed_factor')
+    return [{ path, message: `is ${shown(value)}; only 1 is supported: scale the durations instead` }]
+  if (issue.code === 'custom' && Array.isArray(value)) return [{ path, message: issue.message }]
+  return [{ path: path || 'The file', message: `is ${shown(value)}: ${issue.message}` }]
+}
+
+/** `vehicles[3].breaks[0].id` */
+function pathOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)),
+    '',
+  )
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value)
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+}

@@ -1,0 +1,135 @@
+import {
+  buildProblem,
+  NO_LIMIT,
+  type Problem,
+  type Routes,
+  type Shift,
+  type Visit,
+  type Window,
+} from '../solver/index.ts'
+import { clip, findHorizon, type Horizon } from './horizon.ts'
+import { lexicographic } from './objective.ts'
+import { LONGEST_SECONDS, type VroomBreak, type VroomJob, type VroomProblem, type VroomVehicle } from './schema.ts'
+import { checkSteps, readSteps } from './steps.ts'
+import { readTravel, type Travel } from './travel.ts'
+import { findVariants, rivals, skillsMet, type Variant } from './variants.ts'
+
+/** A VROOM problem in the solver's words, with what leads back: vehicles are shifts, variants of jobs are visits. */
+export type Translation = {
+  readonly vroom: VroomProblem
+  readonly problem: Problem
+  readonly travel: Travel
+  /** The file's time at which the solver's clock starts. */
+  readonly origin: number
+  readonly jobOfVisit: readonly number[]
+  /** Per vehicle: its breaks in the order in which they are taken. */
+  readonly breaks: readonly (readonly VroomBreak[])[]
+  /** The jobs that `steps` give to the vehicles, to start from. */
+  readonly initial: Routes
+}
+
+/** Translates a problem that `readProblem` accepted; throws `VroomError` when its numbers are too great or its steps impossible. */
+export function toProblem(vroom: VroomProblem): Translation {
+  const travel = readTravel(vroom)
+  const horizon = findHorizon(vroom, travel)
+  const shifts = vroom.vehicles.map((vehicle, v) => toShift(vehicle, v, travel, horizon))
+  const mayServe = skillsMet(vroom)
+  const variants = findVariants(vroom, travel, mayServe)
+  const { prizes, weights } = lexicographic(vroom, shifts, travel)
+  const visits = variants.map(({ job, profile }) =>
+    toVisit(vroom.jobs[job]!, travel.placeOfJob(job, profile), prizes[job]!, dimensionsOf(vroom), horizon),
+  )
+  const isAllowed = ({ job, profile }: Variant, vehicle: number): boolean =>
+    travel.profileOfVehicle(vehicle) === profile && mayServe(job, vehicle) && isOpen(vroom.jobs[job]!, horizon)
+  const { pins, precedences, initial } = readSteps(vroom, variants, travel)
+  const problem = buildProblem({
+    places: travel.places,
+    durationSeconds: travel.durationSeconds,
+    distanceMetres: travel.distanceMetres,
+    shifts,
+    visits,
+    assignmentCost: Int32Array.from(
+      variants.flatMap((variant) => shifts.map((_, vehicle) => (isAllowed(variant, vehicle) ? 0 : -1))),
+    ),
+    pins,
+    exclusions: rivals(variants),
+    precedences,
+    weights,
+  })
+  checkSteps(vroom, problem, initial)
+  return {
+    vroom,
+    problem,
+    travel,
+    origin: horizon.from,
+    jobOfVisit: variants.map(({ job }) => job),
+    breaks: vroom.vehicles.map((vehicle) => orderedBreaks(vehicle, horizon).map(({ rest }) => rest)),
+    initial,
+  }
+}
+
+function toShift(vehicle: VroomVehicle, v: number, travel: Travel, horizon: Horizon): Shift {
+  return {
+    team: v,
+    day: 0,
+    start: travel.startOfVehicle(v),
+    end: travel.endOfVehicle(v),
+    hours: hoursOf(vehicle, horizon),
+    breaks: orderedBreaks(vehicle, horizon).map(({ rest, windows }) => ({
+      windows,
+      durationSeconds: rest.service ?? 0,
+    })),
+    maxDrivingSeconds: Math.min(vehicle.max_travel_time ?? LONGEST_SECONDS, LONGEST_SECONDS),
+    maxDistanceMetres: vehicle.max_distance ?? NO_LIMIT,
+    maxStops: Math.min(vehicle.max_tasks ?? NO_LIMIT, NO_LIMIT),
+    // skills are in the assignments: VROOM knows more of them than a set of 32 bits holds
+    skills: 0,
+    capacity: vehicle.capacity ?? [],
+  }
+}
+
+function hoursOf({ time_window }: VroomVehicle, { from, to }: Horizon): Window {
+  const whole = { from: 0, to: to - from }
+  return time_window ? (clip(time_window, { from, to }, whole) ?? whole) : whole
+}
+
+/** As VROOM takes them: by the start of their first window, then by its end. */
+function orderedBreaks(vehicle: VroomVehicle, horizon: Horizon): { rest: VroomBreak; windows: Window[] }[] {
+  const hours = hoursOf(vehicle, horizon)
+  return (vehicle.breaks ?? [])
+    .map((rest) => ({ rest, windows: rest.time_windows ? clipped(rest.time_windows, horizon, hours) : [hours] }))
+    .sort((a, b) => a.windows[0]!.from - b.windows[0]!.from || a.windows[0]!.to - b.windows[0]!.to)
+}
+
+function toVisit(job: VroomJob, place: number, prize: number, dimensions: number, horizon: Horizon): Visit {
+  const nothing = new Array<number>(dimensions).fill(0)
+  return {
+    place,
+    serviceSeconds: job.service ?? 0,
+    setupSeconds: job.setup ?? 0,
+    prize,
+    required: false,
+    windows: clipped(job.time_windows ?? [], horizon),
+    skills: 0,
+    site: -1,
+    minGapDays: 0,
+    maxGapDays: -1,
+    delivery: job.delivery ?? nothing,
+    pickup: job.pickup ?? nothing,
+  }
+}
+
+function clipped(
+  windows: readonly (readonly [number, number])[],
+  horizon: Horizon,
+  hours: Window = { from: 0, to: horizon.to - horizon.from },
+): Window[] {
+  return windows.flatMap((window) => clip(window, horizon, hours) ?? []).sort((a, b) => a.from - b.from)
+}
+
+/** Whether any window of the job lies in the time of any vehicle. */
+function isOpen({ time_windows }: VroomJob, horizon: Horizon): boolean {
+  return time_windows === undefined || clipped(time_windows, horizon).length > 0
+}
+
+const dimensionsOf = ({ vehicles }: VroomProblem): number => vehicles[0]!.capacity?.length ?? 0

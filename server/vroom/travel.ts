@@ -1,0 +1,117 @@
+import type { LonLat } from '../contract/index.ts'
+import { NO_LIMIT } from '../solver/index.ts'
+import { DEFAULT_PROFILE } from './check-problem.ts'
+import { greatCircleMetres, greatCircleSeconds } from './great-circle.ts'
+import { LONGEST_SECONDS, type VroomProblem, type VroomVehicle } from './schema.ts'
+import { refuse } from './vroom-error.ts'
+
+/**
+ * The solver's places. Every location of the file that is used is a place of its own for each profile, so that one matrix
+ * holds them all; the place of open ends, when there is one, is the last and nought seconds from everywhere.
+ */
+export type Travel = {
+  readonly places: number
+  readonly durationSeconds: Int32Array
+  readonly distanceMetres: Int32Array
+  readonly profiles: readonly string[]
+  /** Whether distances are known at all. */
+  readonly hasDistances: boolean
+  readonly placeOfJob: (job: number, profile: number) => number
+  readonly profileOfVehicle: (vehicle: number) => number
+  readonly startOfVehicle: (vehicle: number) => number
+  readonly endOfVehicle: (vehicle: number) => number
+}
+
+/** A place in the file: its index in the matrices, or its coordinates. */
+type Location = number | LonLat
+
+/** Numbers the places and fills the matrices; throws `VroomError` for a duration or distance that is too great. */
+export function readTravel(problem: VroomProblem): Travel {
+  const { vehicles, jobs } = problem
+  const profiles = [...new Set(vehicles.map(profileOf))]
+  const placeOf = new Map<string, number>()
+  const locations: Location[] = []
+  const place = (index: number | undefined, coordinates: LonLat | undefined): number => {
+    const location = index ?? coordinates!
+    const key = String(location)
+    const known = placeOf.get(key)
+    if (known !== undefined) return known
+    placeOf.set(key, locations.length)
+    locations.push(location)
+    return locations.length - 1
+  }
+  const jobPlace = jobs.map((job) => place(job.location_index, job.location))
+  const end = (index: number | undefined, coordinates: LonLat | undefined): number =>
+    index === undefined && coordinates === undefined ? -1 : place(index, coordinates)
+  const starts = vehicles.map((vehicle) => end(vehicle.start_index, vehicle.start))
+  const ends = vehicles.map((vehicle) => end(vehicle.end_index, vehicle.end))
+
+  const count = locations.length
+  const isOpen = [...starts, ...ends].includes(-1)
+  const places = count * profiles.length + (isOpen ? 1 : 0)
+  const profileOfVehicle = vehicles.map((vehicle) => profiles.indexOf(profileOf(vehicle)))
+  const terminal = (at: number, vehicle: number): number =>
+    at < 0 ? places - 1 : profileOfVehicle[vehicle]! * count + at
+  const { durationSeconds, distanceMetres, hasDistances } = fill(problem, profiles, locations, places)
+  return {
+    places,
+    durationSeconds,
+    distanceMetres,
+    profiles,
+    hasDistances,
+    placeOfJob: (job, profile) => profile * count + jobPlace[job]!,
+    profileOfVehicle: (vehicle) => profileOfVehicle[vehicle]!,
+    startOfVehicle: (vehicle) => terminal(starts[vehicle]!, vehicle),
+    endOfVehicle: (vehicle) => terminal(ends[vehicle]!, vehicle),
+  }
+}
+
+const profileOf = ({ profile = DEFAULT_PROFILE }: VroomVehicle): string => profile
+
+/** Nobody changes the profile on the way: what stands between two profiles' places only says which jobs are near. */
+function fill({ matrices }: VroomProblem, profiles: readonly string[], locations: readonly Location[], places: number) {
+  const count = locations.length
+  const durationSeconds = new Int32Array(places * places)
+  const distanceMetres = new Int32Array(places * places)
+  profiles.forEach((profile, p) => {
+    const between = matrices ? matrixWays(profile, matrices[profile]!, locations) : greatCircleWays(locations)
+    for (let from = 0; from < count; from++)
+      for (let to = 0; to < count; to++) {
+        const { seconds, metres } = between(from, to)
+        for (let q = 0; q < profiles.length; q++) {
+          const cell = (p * count + from) * places + q * count + to
+          durationSeconds[cell] = seconds
+          distanceMetres[cell] = metres
+        }
+      }
+  })
+  const hasDistances = !matrices || profiles.every((profile) => matrices[profile]!.distances)
+  return { durationSeconds, distanceMetres, hasDistances }
+}
+
+type Ways = (from: number, to: number) => { seconds: number; metres: number }
+type Matrices = NonNullable<VroomProblem['matrices']>[string]
+
+function matrixWays(profile: string, { durations, distances }: Matrices, locations: readonly Location[]): Ways {
+  const way = { seconds: 0, metres: 0 }
+  const cell = (name: string, rows: number[][], from: number, to: number, most: number): number => {
+    const [row, column] = [locations[from] as number, locations[to] as number]
+    const value = rows[row]![column]!
+    if (value > most) refuse(`matrices.${profile}.${name}[${row}][${column}]`, `is ${value}, more than ${most}`)
+    return value
+  }
+  return (from, to) => {
+    way.seconds = cell('durations', durations, from, to, LONGEST_SECONDS)
+    way.metres = distances ? cell('distances', distances, from, to, NO_LIMIT) : 0
+    return way
+  }
+}
+
+function greatCircleWays(locations: readonly Location[]): Ways {
+  const way = { seconds: 0, metres: 0 }
+  return (from, to) => {
+    way.metres = from === to ? 0 : greatCircleMetres(locations[from] as LonLat, locations[to] as LonLat)
+    way.seconds = greatCircleSeconds(way.metres)
+    return way
+  }
+}

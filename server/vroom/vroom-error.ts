@@ -1,0 +1,17 @@
+/** One thing that is wrong in a problem file: where, and what, with the numbers. */
+export type Issue = { readonly path: string; readonly message: string }
+
+/** A problem file that is refused; VROOM calls it an input error. */
+export class VroomError extends Error {
+  override readonly name = 'VroomError'
+  readonly issues: readonly Issue[]
+  constructor(issues: readonly Issue[]) {
+    super(issues.map(({ path, message }) => `${path} ${message}`.trim()).join('; '))
+    this.issues = issues
+  }
+}
+
+/** Refuses the file for one reason. */
+export function refuse(path: string, message: string): never {
+  throw new VroomError([{ path, message }])
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { findImpossible } from '../../../server/solver/index.ts'
+import { days, hours, type LineWorld, lineWorld } from './line-world.ts'
+
+const said = (world: LineWorld) => findImpossible(lineWorld(world)).map(({ message }) => message)
+const required = (visit: object) => [{ required: true, ...visit }]
+
+test('what an empty shift can serve is possible, and what is not required may be anything', () => {
+  expect(said({ at: [0, 450], visits: required({}) })).toEqual([])
+  expect(said({ at: [0, 451], visits: [{}] })).toEqual([])
+})
+
+test('too long for every shift', () => {
+  // 100 + 801 + 100 = 1,001 of 1,000
+  expect(said({ at: [0, 100], visits: required({ serviceSeconds: 801 }) })).toEqual([
+    'visits[0].serviceSeconds (801): alone in shift 0 (0 … 1000), which suits it best, required visit 0 ends 1 s too late',
+  ])
+})
+
+test('windows that lie outside the hours of every shift', () => {
+  expect(said({ at: [0, 100], shifts: days(2), visits: required({ windows: [{ from: 5000, to: 6000 }] }) })).toEqual([
+    'visits[0].windows (from 5000): alone in shift 1 (2000 … 3000), which suits it best, required visit 0 ends 2200 s too late',
+  ])
+  // there at 100
+  expect(said({ at: [0, 100], visits: required({ windows: [{ from: 0, to: 90 }] }) })).toEqual([
+    'visits[0].windows[0].to is 90, but alone in shift 0 (0 … 1000), which suits it best, required visit 0 cannot start until 10 s later',
+  ])
+})
+
+test('skills, forbidden shifts, loads, driving, and days without shifts', () => {
+  expect(said({ at: [0, 1], shifts: [{ skills: 1 }], visits: required({ skills: 2 }) })).toEqual([
+    'visits[0].skills is 2: no shift that may serve it has all of these bits',
+  ])
+  const assignmentCost = Int32Array.from([-1])
+  expect(said({ at: [0, 1], visits: required({}), extra: { assignmentCost } })).toEqual([
+    'assignmentCost[0] and the 0 behind it forbid visit 0, which is required, in every shift that it could be in',
+  ])
+  expect(said({ at: [0, 1], shifts: [{ capacity: [5] }], visits: required({ delivery: [7], pickup: [0] }) })).toEqual([
+    'visits[0].delivery (or pickup) is 2 more than shift 0, which suits it best, can hold',
+  ])
+  expect(said({ at: [0, 80], shifts: [{ maxDrivingSeconds: 150 }], visits: required({}) })).toEqual([
+    "visits[0].place is out of reach: alone in shift 0 (0 … 1000), which suits it best, required visit 0 breaks the rule 'driving' by 10",
+  ])
+  const pins = [{ visit: 0, shift: -1, day: 4, position: -1 }]
+  expect(said({ at: [0, 1], visits: [{}], extra: { pins } })).toEqual([
+    'visits[0] is pinned to day 4, on which there is no shift',
+  ])
+})
+
+test('a pin to a shift is the word of a person, whatever it breaks', () => {
+  const pins = [{ visit: 0, shift: 0, day: -1, position: -1 }]
+  expect(said({ at: [0, 100], shifts: hours(10), visits: required({}), extra: { pins } })).toEqual([])
+})

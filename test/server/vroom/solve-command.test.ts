@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, expect, test } from 'vitest'
+import { judge } from '../../support/vroom-referee.ts'
+import { randomVroom } from './random-vroom.ts'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'jingwei-solve-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const text = JSON.stringify(randomVroom(3, { jobs: 30, vehicles: 4, windows: true, breaks: true, priorities: true }))
+const file = join(folder, 'problem.json')
+writeFileSync(file, text)
+
+/** `jingwei solve …` in a process of its own, where no database could be opened. */
+const jingwei = (...args: string[]) =>
+  spawnSync(process.execPath, ['server/cli.ts', 'solve', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, DATABASE_URL: 'postgres://nowhere.invalid/none', JINGWEI_DATA: join(folder, 'none') },
+  })
+
+test('writes the solution to standard output, and what it reports replays it', () => {
+  const first = jingwei(file, '--seconds', '1.5', '--threads', '2', '--seed', '5')
+  expect([first.status, first.stderr]).toEqual([0, ''])
+  expect(judge(text, first.stdout)).toEqual([])
+  const { jingwei: notes, routes } = JSON.parse(first.stdout)
+  const out = join(folder, 'solution.json')
+  const replay = [
+    '--seed',
+    String(notes.seed),
+    '--iterations',
+    String(notes.iterations),
+    '--threads',
+    '1',
+    '--out',
+    out,
+  ]
+  expect(jingwei(file, ...replay).stdout).toBe('')
+  expect(JSON.parse(readFileSync(out, 'utf8')).routes).toEqual(routes)
+})
+
+test.each([
+  ['no such file', join(folder, 'missing.json'), /missing\.json cannot be read \(ENOENT/],
+  ['an empty file', '', /^The file is empty/],
+  ['half a file', text.slice(0, 99), /^The file is not JSON/],
+  ['a wrong value', text.replace('"service":', '"service":-'), /^vehicles\[0\]\.breaks\[0\]\.service is -\d+: /],
+])('%s gives code 2 in VROOM’s form and a sentence', (_, content, message) => {
+  const at = content.startsWith(folder) ? content : join(folder, 'bad.json')
+  if (at !== content) writeFileSync(at, content)
+  const { status, stdout, stderr } = jingwei(at)
+  const { code, error } = JSON.parse(stdout)
+  expect([status, code]).toEqual([2, 2])
+  expect(error).toMatch(message)
+  expect(stderr).toContain(`jingwei: ${error.split('; ')[0]}`)
+})
+
+test('options that cannot be are refused before anything is read', () => {
+  for (const options of [
+    ['--seconds', '0'],
+    ['--threads', 'x'],
+    ['--seed', '1.5'],
+    ['--iterations', '5', '--seconds', '5'],
+  ])
+    expect(jingwei(file, ...options)).toMatchObject({ status: 2, stdout: '' })
+  const { status, stdout } = jingwei(file, '--seconds', '0.5', '--out', join(folder, 'no', 'such', 'folder.json'))
+  expect([status, JSON.parse(stdout).code]).toEqual([2, 2])
+})
