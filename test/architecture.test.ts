@@ -20,7 +20,7 @@ const LINE = [
   'demo',
 ]
 /** What every slice may use. */
-const GROUND = ['contract', 'http', 'db', 'solver', 'weekplan']
+const GROUND = ['contract', 'http', 'db', 'solver', 'bound', 'weekplan']
 
 type Import = { from: string; to: string; isType: boolean }
 
@@ -91,6 +91,10 @@ test('the solver imports nothing outside itself', () => {
   expect(breaches(({ from, to }) => room(from) === 'solver' && room(to) !== 'solver')).toEqual([])
 })
 
+test('the bound knows the solver and nothing else', () => {
+  expect(breaches(({ from, to }) => room(from) === 'bound' && !['bound', 'solver'].includes(room(to)))).toEqual([])
+})
+
 test('the week plan room knows the solver and the words of the contract', () => {
   expect(
     breaches(({ from, to }) => room(from) === 'weekplan' && !['weekplan', 'solver', 'contract'].includes(room(to))),
@@ -101,7 +105,9 @@ test('the client takes from the server only the pure rooms', () => {
   expect(
     breaches(
       ({ from, to }) =>
-        room(from) === 'client' && to.startsWith('server/') && !['contract', 'solver', 'weekplan'].includes(room(to)),
+        room(from) === 'client' &&
+        to.startsWith('server/') &&
+        !['contract', 'solver', 'bound', 'weekplan'].includes(room(to)),
     ),
   ).toEqual([])
 })
@@ -109,7 +115,7 @@ test('the client takes from the server only the pure rooms', () => {
 test('contract and solver are entered through their doors', () => {
   const isSideDoor = ({ from, to }: Import): boolean =>
     to.startsWith('server/') &&
-    ['contract', 'solver', 'weekplan'].includes(room(to)) &&
+    ['contract', 'solver', 'bound', 'weekplan'].includes(room(to)) &&
     room(to) !== room(from) &&
     !to.endsWith('/index.ts')
   expect(breaches(isSideDoor)).toEqual([])
