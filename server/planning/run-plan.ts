@@ -80,11 +80,15 @@ async function solveWith(
   })
 }
 
+/** Which week is planned, on what day's facts, by which rules. */
+export type WeekKey = Pick<PlanSummary, 'agencyCode' | 'week' | 'asOf' | 'ruleVersion'>
+
 type ReadyWeek = WeekProblem & { readonly travelSource: string }
 
-async function readWeekProblem(db: Db, plan: PlanSummary): Promise<ReadyWeek> {
-  await ensureAgencyScored(db, plan)
-  const { agencyCode, week, asOf, ruleVersion: version } = plan
+/** The problem of an agency's week as the database has it today. */
+export async function readWeekProblem(db: Db, key: WeekKey): Promise<ReadyWeek> {
+  await ensureAgencyScored(db, key)
+  const { agencyCode, week, asOf, ruleVersion: version } = key
   const [rules, facts, travel] = await Promise.all([
     readPlanningRules(db, version),
     readPlanningFacts(db, { agencyCode, week, asOf, version }),
@@ -95,7 +99,7 @@ async function readWeekProblem(db: Db, plan: PlanSummary): Promise<ReadyWeek> {
 }
 
 /** Nobody plans on yesterday's risk, nor on sites that were imported since the last scoring. */
-async function ensureAgencyScored(db: Db, { agencyCode, asOf, ruleVersion }: PlanSummary): Promise<void> {
+async function ensureAgencyScored(db: Db, { agencyCode, asOf, ruleVersion }: WeekKey): Promise<void> {
   const unscored = await db
     .selectFrom('site')
     .select('id')
