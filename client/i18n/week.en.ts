@@ -66,7 +66,7 @@ export const weekEn: Catalogue<typeof weekZh> = {
     soFar: 'Proving: {{points}} at most',
     stop: 'Stop and keep',
     failed: 'The proof failed: {{message}}',
-    sentence: 'No plan collects over {{prize}} more ({{net}} net of driving)',
+    sentence: 'No plan collects more than {{prize}} above this ({{net}} net of driving)',
     prize: 'Prize: no plan collects more than {{bound}}, which is {{prize}} above this one.',
     net: 'Net of driving and of service outside grids, which is what the search maximises: no plan is more than {{net}} better.',
     claim:

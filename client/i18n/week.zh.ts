@@ -62,7 +62,7 @@ export const weekZh = {
     soFar: '正在证明：至多 {{points}}',
     stop: '停止并保留',
     failed: '证明失败：{{message}}',
-    sentence: '任何排法至多再多 {{prize}}（扣除车程 {{net}}）',
+    sentence: '任何排法的收益至多再多 {{prize}}（扣除车程 {{net}}）',
     prize: '收益：任何排法至多 {{bound}}，比本计划再多 {{prize}}。',
     net: '扣除车程和跨网格的代价后（即求解所追求的目标）：任何排法至多比本计划再好 {{net}}。',
     claim:
