@@ -5,6 +5,8 @@ import { pieceOf, type ReachedArc, type Streets } from '../streets/index.ts'
 // A block's width: houses between two reached streets count as reached, a river's other bank does not.
 const CELL_METRES = 100
 const REACH_METRES = 220
+// What streets all around enclose: the inside of a large block is as near as its streets.
+const BLOCK_SQUARE_METRES = 800_000
 const METRES_PER_DEGREE = 111_195
 
 /**
@@ -26,7 +28,9 @@ export function reachedArea(streets: Streets, reached: readonly ReachedArc[], ar
     return pieceOf(streets, arc >> 1, begin, end).map(toPlane)
   })
   lines.push([toPlane(around), toPlane(around)])
-  const rings = contours(nearness(lines)).map((ring) => ring.map(([x, y]) => toLonLat(x, y)))
+  const rings = contours(nearness(lines))
+    .filter((ring) => !isInsideOfBlock(ring))
+    .map((ring) => ring.map(([x, y]) => toLonLat(x, y)))
   return nest(rings)
 }
 
@@ -171,6 +175,11 @@ function crossingsOf(corners: number, { south, east, north, west }: Sides): (rea
   }
 }
 
+function isInsideOfBlock(ring: readonly Point[]): boolean {
+  const area = signedArea(ring) * CELL_METRES ** 2
+  return area < 0 && -area < BLOCK_SQUARE_METRES
+}
+
 /** Rings run against the clock are outlines, others holes of the outline around them. */
 function nest(rings: readonly Position[][]): Polygon | MultiPolygon {
   const outlines = rings.filter((ring) => signedArea(ring) > 0).map((ring) => [ring])
@@ -184,7 +193,7 @@ function nest(rings: readonly Position[][]): Polygon | MultiPolygon {
     : { type: 'MultiPolygon', coordinates: outlines }
 }
 
-function signedArea(ring: readonly Position[]): number {
+function signedArea(ring: readonly (readonly number[])[]): number {
   let sum = 0
   for (let i = 1; i < ring.length; i++) sum += ring[i - 1]![0]! * ring[i]![1]! - ring[i]![0]! * ring[i - 1]![1]!
   return sum / 2
