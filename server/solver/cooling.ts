@@ -15,10 +15,12 @@ export class Cooling {
 
   constructor({ problem }: Model) {
     const scale = temperatureScale(problem)
-    this.hottest = scale * SETTINGS.hottest
+    const growth = Math.max(1, problem.visits / SETTINGS.smallVisits)
+    this.hottest = scale * SETTINGS.hottest * Math.min(growth, SETTINGS.hotter)
     this.coldest = scale * SETTINGS.coldest
     this.warmest = this.hottest
-    this.length = Math.ceil(SETTINGS.cycleWork / (problem.visits * problem.shifts + SETTINGS.iterationWork))
+    const usual = SETTINGS.cycleWork / (problem.visits * problem.shifts + SETTINGS.iterationWork)
+    this.length = Math.ceil(usual * Math.min(growth, SETTINGS.longer))
   }
 
   /** Whether a new cycle begins with this iteration. */
