@@ -54,8 +54,8 @@ test('costs on a lattice are those that pgRouting finds, every pair', async ({ s
     expect(theirs.length).toBeGreaterThan(300)
     for (const { s, t, cost } of theirs) {
       // The end of an edge that leads to the one, the beginning of an edge that leads away from the other.
-      const into = network.to.findIndex((node) => node === s)
-      const away = network.from.findIndex((node) => node === t)
+      const into = network.to.indexOf(s)
+      const away = network.from.indexOf(t)
       if (into < 0 || away < 0) continue
       const route = finder.find({ edge: into, along: 1 }, { edge: away, along: 0 })
       expect(route?.milliseconds).toBe(cost)
