@@ -31,7 +31,11 @@ export function ScoreStrip({ week, changes }: { week: WeekPlan; changes: number 
           <em>{source}</em>
         </span>
       </Tooltip>
-      {plan.travelNote ? <span className="week-travel-note">{words(plan.travelNote)}</span> : null}
+      {plan.travelNote ? (
+        <span className="week-travel-note" title={words(plan.travelNote)}>
+          {words(plan.travelNote)}
+        </span>
+      ) : null}
       <span>{t('score.outside', { count: score.outsideGrid })}</span>
       <b data-tone={score.violations > 0 ? 'bad' : 'good'}>
         {score.violations > 0 ? t('score.violations', { count: score.violations }) : t('score.noViolations')}
