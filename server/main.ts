@@ -8,6 +8,7 @@ import { createSessions } from './http/session.ts'
 import { sessionRoutes } from './http/session-routes.ts'
 import { listen } from './listen.ts'
 import { buildPage, pageFolder } from './page.ts'
+import { stopBounds } from './planning/bound-jobs.ts'
 import { stopJobs } from './planning/plan-jobs.ts'
 import { warmSolver } from './planning/solver-threads.ts'
 import { prepare } from './prepare.ts'
@@ -40,6 +41,7 @@ export async function serve(env: NodeJS.ProcessEnv, print: (line: string) => voi
     building.abort()
     await listening.close()
     await stopJobs(opened.db)
+    await stopBounds(opened.db)
     await opened.close()
   }
   try {

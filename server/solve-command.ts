@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { solveFile } from './solve-file.ts'
 import { VroomError, type VroomFailure, type VroomSolution } from './vroom/index.ts'
 
-type Options = { seconds: number; threads: number; seed: number; iterations?: number; out?: string }
+type Options = { seconds: number; threads: number; seed: number; iterations?: number; bound?: boolean; out?: string }
 
 /**
  * `jingwei solve FILE`: a VROOM problem in, VROOM's solution out, on standard output or in a file. A file that is refused
@@ -31,6 +31,7 @@ export function solveCommand(program: Command, _env: NodeJS.ProcessEnv, print: (
         .argParser(whole(0, 2 ** 31))
         .conflicts('seconds'),
     )
+    .option('--bound', 'prove in one more thread what no plan of the file can exceed')
     .option('--out <file>', 'JSON file to write instead of standard output')
     .action(async (file: string, options: Options) => {
       process.exitCode = await run(file, options, print)

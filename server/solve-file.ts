@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
+import type { BoundTask } from './bound-file-worker.ts'
 import { type SearchTask, searchFile } from './search-file.ts'
 import type { WorkerTask } from './search-file-worker.ts'
 import { check, explain, type Problem, type Solution } from './solver/index.ts'
@@ -11,6 +12,8 @@ export type SolveSettings = {
   readonly seed: number
   /** Set to replay: then `seconds` does not count. */
   readonly iterations: number | undefined
+  /** Whether a thread of its own proves, as long as the search lasts, what no plan can exceed. */
+  readonly bound?: boolean
 }
 
 /** What it takes to write the solution and to end the process. */
@@ -42,7 +45,9 @@ export async function solveFile(text: string, settings: SolveSettings): Promise<
       iterations: settings.iterations ?? -1,
     }),
   )
-  const best = await searchAll(problem, tasks, settings.seconds * 1000 - EXIT_MS)
+  const over = new Int32Array(new SharedArrayBuffer(4))
+  const proof = settings.bound ? startProof(problem, over) : undefined
+  const best = await searchAll(problem, tasks, over, settings.seconds * 1000 - EXIT_MS)
   requireFeasible(problem, best)
   const solved = performance.now()
   const explainLeft = (visit: number) => explain(problem, best.routes, visit, PLACES)
@@ -52,12 +57,17 @@ export async function solveFile(text: string, settings: SolveSettings): Promise<
     threads: settings.threads,
     loading: loaded,
     solving: solved - loaded,
+    ...(proof && { mostPrizes: proof() }),
   })
 }
 
 /** The cheapest plan of all threads. The first task runs in this thread, and what ends it ends the others. */
-async function searchAll(problem: Problem, [mine, ...others]: SearchTask[], endMs: number): Promise<Solution> {
-  const over = new Int32Array(new SharedArrayBuffer(4))
+async function searchAll(
+  problem: Problem,
+  [mine, ...others]: SearchTask[],
+  over: Int32Array,
+  endMs: number,
+): Promise<Solution> {
   const workers = startWorkers(problem, others, over)
   const answers = workers.map(answerOf)
   const first = searchFile(problem, mine!, ...untilExplained(problem, endMs))
@@ -73,12 +83,29 @@ async function searchAll(problem: Problem, [mine, ...others]: SearchTask[], endM
 /** One thread for each task, all reading the same problem. */
 function startWorkers(problem: Problem, tasks: readonly SearchTask[], over: Int32Array): Worker[] {
   if (tasks.length === 0) return []
-  const buffer = new SharedArrayBuffer(problem.buffer.byteLength)
-  new Uint8Array(buffer).set(new Uint8Array(problem.buffer))
+  const buffer = shared(problem)
   return tasks.map((task) => {
     const workerData: WorkerTask = { ...task, buffer, over }
     return new Worker(new URL('./search-file-worker.ts', import.meta.url), { workerData })
   })
+}
+
+/** A thread that proves how great the sum of prizes can be until `over` says so; the answer reads what it has and ends it. */
+function startProof(problem: Problem, over: Int32Array): () => number {
+  const proven = new BigInt64Array(new SharedArrayBuffer(8))
+  proven[0] = BigInt(problem.visitPrize.reduce((sum, prize) => sum + prize, 0))
+  const workerData: BoundTask = { buffer: shared(problem), over, proven }
+  const worker = new Worker(new URL('./bound-file-worker.ts', import.meta.url), { workerData })
+  return () => {
+    void worker.terminate()
+    return Number(Atomics.load(proven, 0))
+  }
+}
+
+function shared({ buffer }: Problem): SharedArrayBuffer {
+  const copy = new SharedArrayBuffer(buffer.byteLength)
+  new Uint8Array(copy).set(new Uint8Array(buffer))
+  return copy
 }
 
 function answerOf(worker: Worker): Promise<Solution> {

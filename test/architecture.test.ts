@@ -20,7 +20,7 @@ const LINE = [
   'demo',
 ]
 /** What every slice may use. */
-const GROUND = ['contract', 'http', 'db', 'solver', 'weekplan', 'vroom', 'streets']
+const GROUND = ['contract', 'http', 'db', 'solver', 'bound', 'weekplan', 'vroom', 'streets']
 
 type Import = { from: string; to: string; isType: boolean }
 
@@ -95,6 +95,10 @@ test('the streets room imports nothing outside itself', () => {
   expect(breaches(({ from, to }) => room(from) === 'streets' && room(to) !== 'streets')).toEqual([])
 })
 
+test('the bound knows the solver and nothing else', () => {
+  expect(breaches(({ from, to }) => room(from) === 'bound' && !['bound', 'solver'].includes(room(to)))).toEqual([])
+})
+
 test('the week plan room knows the solver and the words of the contract', () => {
   expect(
     breaches(({ from, to }) => room(from) === 'weekplan' && !['weekplan', 'solver', 'contract'].includes(room(to))),
@@ -115,7 +119,7 @@ test('the client takes from the server only the pure rooms', () => {
       ({ from, to }) =>
         room(from) === 'client' &&
         to.startsWith('server/') &&
-        !['contract', 'solver', 'weekplan', 'streets'].includes(room(to)),
+        !['contract', 'solver', 'bound', 'weekplan', 'streets'].includes(room(to)),
     ),
   ).toEqual([])
 })
@@ -123,7 +127,7 @@ test('the client takes from the server only the pure rooms', () => {
 test('the walled rooms are entered through their doors', () => {
   const isSideDoor = ({ from, to }: Import): boolean =>
     to.startsWith('server/') &&
-    ['contract', 'solver', 'weekplan', 'vroom', 'streets'].includes(room(to)) &&
+    ['contract', 'solver', 'bound', 'weekplan', 'vroom', 'streets'].includes(room(to)) &&
     room(to) !== room(from) &&
     !to.endsWith('/index.ts')
   expect(breaches(isSideDoor)).toEqual([])

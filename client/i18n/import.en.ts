@@ -55,6 +55,7 @@ export const importEn: Catalogue<typeof importZh> = {
       failed: 'could not be prepared: import them again',
     },
     choose: 'Choose an .osm.pbf file',
+    check: 'Check the extract',
     replace: 'Replace the streets',
     elsewhere: 'Even if no site lies near them',
     done: {

@@ -47,6 +47,7 @@ export const importZh = {
       failed: '准备失败，请重新导入',
     },
     choose: '选择 .osm.pbf 文件',
+    check: '检查路网文件',
     replace: '替换路网',
     elsewhere: '工程不在其附近也替换',
     done: { checked: '试读完成，尚未写入', imported: '已替换', unchanged: '与现用路网相同，未改动' },

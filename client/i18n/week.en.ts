@@ -60,6 +60,25 @@ export const weekEn: Catalogue<typeof weekZh> = {
     changes: '{{count}} changes',
     approved: 'approved by {{by}} on {{at}}',
   },
+  bound: {
+    start: 'Prove bound',
+    again: 'Prove more',
+    startHint:
+      'Proves how much any plan of this week could collect; takes about a minute on the server and can be stopped at any time',
+    running: 'Proving a bound…',
+    soFar: 'Proving: {{points}} at most',
+    stop: 'Stop and keep',
+    failed: 'The proof failed: {{message}}',
+    sentence: 'No plan collects more than {{prize}} above this ({{net}} net of driving)',
+    prize: 'Prize: no plan collects more than {{bound}}, which is {{prize}} above this one.',
+    net: 'Net of driving and of service outside grids, which is what the search maximises: no plan is more than {{net}} better.',
+    claim:
+      'Holds for every plan that makes at least {{count}} must-dos, keeps all pins and breaks no other rule. The gap between two visits to one site is not made use of, so the true best may be lower.',
+    final: 'Proven to the end in {{seconds}} s: more time would prove no more.',
+    stopped: 'Stopped after {{seconds}} s; more time may prove a tighter limit.',
+    teams: 'One more shift in the team adds at most, net',
+    points: '{{points}} points',
+  },
   travelSource: { estimate: 'estimated', roads: 'road network', osrm: 'OSRM', schematic: 'schematic streets' },
   toolbar: {
     label: 'Plan toolbar',

@@ -1,5 +1,6 @@
 /** The door of the contract: schemas, types and the endpoint table. */
 export * from './agencies.ts'
+export * from './bounds.ts'
 export * from './common.ts'
 export * from './endpoint.ts'
 export * from './grids.ts'

@@ -243,6 +243,13 @@ export type PlanTable = {
   travel_note: Json | null
 }
 
+export type PlanBoundTable = {
+  plan_id: number
+  content: Json
+  proven_at: GeneratedTimestamp
+  proven_by: string
+}
+
 export type PlanDeviationTable = {
   id: Generated<number>
   plan_id: number
@@ -555,6 +562,7 @@ export type Database = {
   notice: NoticeTable
   person: PersonTable
   plan: PlanTable
+  plan_bound: PlanBoundTable
   plan_deviation: PlanDeviationTable
   plan_stop: PlanStopTable
   plan_unplanned: PlanUnplannedTable

@@ -11,6 +11,7 @@ import { findPlanOfWeek, readVroom } from './export-problem.ts'
 import { planAll } from './plan-all.ts'
 import { findJob } from './plan-jobs.ts'
 import { planWeek } from './plan-week.ts'
+import { provePlanBound, readPlanBound, stopPlanBound } from './prove-plan-bound.ts'
 import { readPlan } from './read-plan.ts'
 import { readyTravel } from './ready-travel.ts'
 
@@ -31,6 +32,7 @@ type PlanOptions = {
   seed: number
   iterations?: number
   threads: number
+  bound?: number
   out?: string
   lang: Language
 }
@@ -47,6 +49,11 @@ export function planCommand(write: PlanFileWriter) {
       .option('--seed <n>', 'seed of the search', whole(0, 2147483647), 1)
       .option('--iterations <n>', 'stop after exactly this many iterations, to replay a plan', whole(0, 2 ** 31))
       .option('--threads <n>', 'threads for all agencies', whole(1, 256), availableParallelism())
+      .option(
+        '--bound <n>',
+        'then prove in so many seconds how much any plan of the week could be worth',
+        number(0.1, 600),
+      )
       .option('--out <file>', `file to write; its ending is one of ${exportFormat.options.join(', ')}`)
       .addOption(new Option('--lang <lang>', 'language of the file').choices(['zh', 'en']).default('zh'))
       .action(async (options: PlanOptions) => {
@@ -55,6 +62,7 @@ export function planCommand(write: PlanFileWriter) {
         await withDatabase(env, async (db) => {
           const plan = await solveNow(db, options, env)
           for (const line of summaryLines(plan)) print(line)
+          if (options.bound !== undefined) for (const line of await boundLines(db, plan.id, options.bound)) print(line)
           if (options.out === undefined || format === undefined) return
           const now = new Date()
           const body =
@@ -122,6 +130,26 @@ function summaryLines(plan: Plan): string[] {
     `  必查 must-dos ${score.requiredServed} of ${score.requiredServed + score.requiredUnserved} · stops ${score.stops} · prize ${score.prize} · driving ${hours} h (${plan.travelSource === 'estimate' ? '估算 estimated' : plan.travelSource})`,
     ...(plan.content?.conflicts ?? []).map((conflict) => `  ! ${conflict.text.zh} / ${conflict.text.en}`),
   ]
+}
+
+async function boundLines(db: Db, planId: number, seconds: number): Promise<string[]> {
+  const actor = { id: 0, name: 'jingwei plan' }
+  const { finished } = await provePlanBound(db, planId, { seconds, actor })
+  // Ctrl-C ends the proof, not the program: what is proven is kept and told
+  const stop = () => void stopPlanBound(db, planId)
+  process.once('SIGINT', stop)
+  await finished.finally(() => process.off('SIGINT', stop))
+  const { result, error } = await readPlanBound(db, planId)
+  if (!result) throw new Error(error ?? 'The proof ended without a result.')
+  const { prize, net } = result
+  return [
+    `  任何排法的收益至多再多 ${percent(prize)}（不超过 ${prize.bound}）；扣除车程和跨网格后至多再多 ${percent(net)}`,
+    `  no plan for this week can collect more than ${percent(prize)} above this one (${prize.bound} at most); net of driving and service outside grids, no more than ${percent(net)}`,
+  ]
+}
+
+function percent({ gapPermille }: { gapPermille: number | null }): string {
+  return gapPermille === null ? '–' : `${(gapPermille / 10).toFixed(2)} %`
 }
 
 function formatOf(file: string): ExportFormat {

@@ -4,10 +4,13 @@ import {
   createPlan,
   followPlan as followPlanEndpoint,
   listPlans,
+  readBound,
   readPlan as readPlanEndpoint,
   readPlanLines as readPlanLinesEndpoint,
   readPlanProblem,
   revisePlan as revisePlanEndpoint,
+  startBound,
+  stopBound,
   stopPlan as stopPlanEndpoint,
 } from '../contract/index.ts'
 import { answered, type Bound, bind, requireAgency } from '../http/bind.ts'
@@ -18,12 +21,13 @@ import { followPlan } from './follow-plan.ts'
 import { findJob } from './plan-jobs.ts'
 import { findPlans, readSummary } from './plan-rows.ts'
 import { planWeek } from './plan-week.ts'
+import { provePlanBound, readPlanBound, stopPlanBound } from './prove-plan-bound.ts'
 import { readPlan, stopPlan } from './read-plan.ts'
 import { readPlanLines } from './read-plan-lines.ts'
 import { revisePlan } from './revise-plan.ts'
 import { findStoredProblem } from './store-plan.ts'
 
-/** The week: plan, follow, read, stop, revise, approve, compare. */
+/** The week: plan, follow, read, stop, revise, approve, compare, prove. */
 export const planningRoutes: readonly Bound[] = [
   bind(createPlan, async ({ db, body, account, now, config }) => {
     requireAgency(account, body.agencyCode)
@@ -55,4 +59,13 @@ export const planningRoutes: readonly Bound[] = [
     return approvePlan(db, params.id, { ...body, actor: account, now: now() })
   }),
   bind(comparePlansEndpoint, ({ db, params, query }) => comparePlans(db, params.id, query.against)),
+  bind(startBound, async ({ db, params, body, account }) => {
+    requireAgency(account, (await readSummary(db, params.id)).agencyCode)
+    return (await provePlanBound(db, params.id, { ...body, actor: account })).state
+  }),
+  bind(readBound, ({ db, params }) => readPlanBound(db, params.id)),
+  bind(stopBound, async ({ db, params, account }) => {
+    requireAgency(account, (await readSummary(db, params.id)).agencyCode)
+    return stopPlanBound(db, params.id)
+  }),
 ]

@@ -94,18 +94,16 @@ async function solveWith(
   })
 }
 
+/** Which week is planned, on what day's facts, by which rules. */
+export type WeekKey = Pick<PlanSummary, 'agencyCode' | 'week' | 'asOf' | 'ruleVersion'>
+
 /** A week's problem, ready to be solved, and where its travel times come from. */
 export type ReadyWeek = WeekProblem & { readonly travelSource: TravelSource; readonly travelNote: Words | null }
 
 /** Reads the week from the records of today; sites that nobody scored yet are scored first. */
-export async function readWeekProblem(
-  db: Db,
-  plan: PlanSummary,
-  settings: TravelSettings,
-  now: Date,
-): Promise<ReadyWeek> {
-  await ensureAgencyScored(db, plan)
-  const { agencyCode, week, asOf, ruleVersion: version } = plan
+export async function readWeekProblem(db: Db, key: WeekKey, settings: TravelSettings, now: Date): Promise<ReadyWeek> {
+  await ensureAgencyScored(db, key)
+  const { agencyCode, week, asOf, ruleVersion: version } = key
   const [rules, facts, travel] = await Promise.all([
     readPlanningRules(db, version),
     readPlanningFacts(db, { agencyCode, week, asOf, version }),
@@ -116,7 +114,7 @@ export async function readWeekProblem(
 }
 
 /** Nobody plans on yesterday's risk, nor on sites that were imported since the last scoring. */
-async function ensureAgencyScored(db: Db, { agencyCode, asOf, ruleVersion }: PlanSummary): Promise<void> {
+async function ensureAgencyScored(db: Db, { agencyCode, asOf, ruleVersion }: WeekKey): Promise<void> {
   const unscored = await db
     .selectFrom('site')
     .select('id')

@@ -84,7 +84,7 @@ function refuseElsewhere({ sites, sitesNear, sourceName, box }: RoadReport): voi
   if (sites === 0 || sitesNear > 0) return
   const place = `${box[0].toFixed(2)}…${box[2].toFixed(2)} E, ${box[1].toFixed(2)}…${box[3].toFixed(2)} N`
   throw new AppError('not-possible', {
-    zh: `${sourceName} 是别处的路网（${place}）：${sites} 个工程没有一个在其附近，没有导入任何内容。确要使用请加 --elsewhere`,
-    en: `${sourceName} is of another place (${place}): none of the ${sites} sites lies near it; nothing was imported. To take it all the same, add --elsewhere`,
+    zh: `${sourceName} 是别处的路网（${place}）：${sites} 个工程没有一个在其附近，没有导入任何内容。确要使用，请选“工程不在其附近也替换”（命令行：--elsewhere）`,
+    en: `${sourceName} is of another place (${place}): none of the ${sites} sites lies near it; nothing was imported. To take it all the same, choose “Even if no site lies near them” (command line: --elsewhere)`,
   })
 }

@@ -58,13 +58,14 @@ const CENTRE_REACH_METRES = 3000
 async function hold(db: Db, ruleVersion: string, onProgress: OnProgress = () => undefined): Promise<Held | undefined> {
   const version = await findRoadsInUse(db)
   if (!version) return undefined
-  const before = heldOf.get(db)
   const [rules, zones, middle, drawn] = await Promise.all([
     readStreetRules(db, ruleVersion),
     readTravelZones(db, ruleVersion),
     findStreetCentre(db, version.report.box),
     findGraphCentre(db, version.id),
   ])
+  // Read only now: whoever asked at the same time may have begun meanwhile, and from here on nothing waits.
+  const before = heldOf.get(db)
   const last = drawn ?? (before?.sha256 === version.sha256 ? before.centre : undefined)
   const centre = last && greatCircleMetres(last, middle) < CENTRE_REACH_METRES ? last : middle
   const weights: Weights = { rules, zones, centre }

@@ -15,6 +15,8 @@ export class Cooling {
   private readonly visitScale: number
   private readonly travelScale: number
   private readonly isLayered: boolean
+  /** In scales, at the start of the first cycle. */
+  private readonly hottest: number
   private readonly cycleLength: number
   private start = 0
   private length = 0
@@ -27,7 +29,10 @@ export class Cooling {
     this.travelScale = travelScale(problem)
     this.visitScale = visitScale(problem) ?? this.travelScale
     this.isLayered = order === 'lexicographic'
-    this.cycleLength = Math.ceil(SETTINGS.cycleWork / (problem.visits * problem.shifts + SETTINGS.iterationWork))
+    const growth = Math.max(1, problem.visits / SETTINGS.smallVisits)
+    this.hottest = SETTINGS.hottest * Math.min(growth, SETTINGS.hotter)
+    const usual = SETTINGS.cycleWork / (problem.visits * problem.shifts + SETTINGS.iterationWork)
+    this.cycleLength = Math.ceil(usual * Math.min(growth, SETTINGS.longer))
   }
 
   /** Whether the cycle ends before this iteration. */
@@ -40,7 +45,7 @@ export class Cooling {
     const isForVisits = !this.isLayered || (leavesOut && this.cycles % 2 === 0)
     const kind = isForVisits ? 'visits' : 'travel'
     const scale = isForVisits ? this.visitScale : this.travelScale
-    this.warmest = scale * SETTINGS.hottest * (this.reheated[kind] ? SETTINGS.reheat : 1)
+    this.warmest = scale * this.hottest * (this.reheated[kind] ? SETTINGS.reheat : 1)
     this.coldest = scale * SETTINGS.coldest
     this.length = Math.ceil(this.cycleLength * (this.isLayered && leavesOut ? shortening(this.cycles) : 1))
     this.start = iteration

@@ -22,6 +22,10 @@ export const SETTINGS = {
   coldest: 0.003,
   /** How warm, of the hottest, each cooling after the first begins. */
   reheat: 0.4,
+  /** Beyond so many visits a cooling is longer in proportion, up to `longer` times, and begins up to `hotter` times as hot. */
+  smallVisits: 100,
+  longer: 2.5,
+  hotter: 1.6,
   /** A cooling takes cycleWork / (visits × shifts + iterationWork) iterations: about two seconds on a laptop. */
   cycleWork: 80_000_000,
   iterationWork: 1_500,

@@ -7,17 +7,23 @@ import { refuse } from './vroom-error.ts'
 const MOST_PRIZE = 1_000_000_000
 const MOST_WEIGHT = 2 ** 40
 
+/** The most that any plan of a file can serve. */
+export type Limit = { readonly priority: number; readonly jobs: number }
+
+/** A file's order in the solver's words. `limitOf` reads the greatest possible sum of prizes back into VROOM's words. */
+export type Objective = {
+  readonly prizes: number[]
+  readonly weights: Weights
+  readonly limitOf: (prizes: number) => Limit
+}
+
 /**
  * VROOM's order as one sum of whole numbers: the sum of priorities first, then the number of jobs, then travel. A second
  * of travel counts 1, a job more than all travel together, a point of priority more than all jobs together. Refused when
  * such numbers would not be exact.
  */
-export function lexicographic(
-  { jobs }: VroomProblem,
-  shifts: readonly Shift[],
-  travel: Travel,
-): { prizes: number[]; weights: Weights } {
-  const priorities = reduced(jobs.map(({ priority = 0 }) => priority))
+export function lexicographic({ jobs }: VroomProblem, shifts: readonly Shift[], travel: Travel): Objective {
+  const { priorities, unit, isEqual } = reduced(jobs.map(({ priority = 0 }) => priority))
   const served = shifts.reduce((sum, { maxStops }) => sum + Math.min(maxStops, jobs.length), 0)
   const mostServed = Math.min(jobs.length, served)
   const prizes = priorities.map((priority) => priority * (mostServed + 1) + 1)
@@ -30,14 +36,23 @@ export function lexicographic(
       'jobs',
       `want numbers up to ${dearest} to put ${jobs.length} priorities before ${mostTravel} s of travel, more than ${Number.MAX_SAFE_INTEGER}: give the vehicles a max_travel_time or a time_window`,
     )
-  return { prizes, weights: { unservedRequired: 0, prize, travelSecond: 1, change: 0, unfairSecond: 0 } }
+  return {
+    prizes,
+    weights: { unservedRequired: 0, prize, travelSecond: 1, change: 0, unfairSecond: 0 },
+    limitOf: (most) => {
+      // a plan's prizes are its reduced priorities × (mostServed + 1) plus the number of its jobs
+      const served = isEqual ? Math.min(most, mostServed) : mostServed
+      const priority = isEqual ? served * unit : Math.floor(most / (mostServed + 1)) * unit
+      return { priority, jobs: served }
+    },
+  }
 }
 
-/** Priorities in the smallest whole numbers that say the same; where all are equal only the number of jobs counts. */
-function reduced(priorities: readonly number[]): number[] {
-  const divisor = priorities.reduce(greatestCommonDivisor, 0)
-  const isEqual = priorities.every((priority) => priority === priorities[0])
-  return priorities.map((priority) => (isEqual ? 0 : priority / divisor))
+/** Priorities in the smallest whole numbers, `unit` points each, that say the same; when all are equal only jobs count. */
+function reduced(given: readonly number[]): { priorities: number[]; unit: number; isEqual: boolean } {
+  const unit = given.reduce(greatestCommonDivisor, 0)
+  const isEqual = given.every((priority) => priority === given[0])
+  return { priorities: given.map((priority) => (isEqual ? 0 : priority / unit)), unit, isEqual }
 }
 
 function greatestCommonDivisor(a: number, b: number): number {

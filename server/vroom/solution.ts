@@ -69,6 +69,16 @@ export type VroomUnassigned = {
   readonly reason: UnassignedReason
 }
 
+/** The most that any plan can serve: the sum of priorities, and the number of jobs; how far above this plan the first is. */
+export type ProvenLimit = {
+  readonly priority: number
+  readonly jobs: number
+  /** Thousandths of this plan's sum of priorities, rounded up to a tenth; null when that is 0. */
+  readonly gapPermille: number | null
+  readonly zh: string
+  readonly en: string
+}
+
 /** A solution in VROOM's form, with our own notes beside it. */
 export type VroomSolution = {
   readonly code: 0
@@ -84,6 +94,8 @@ export type VroomSolution = {
     readonly elapsedSeconds: number
     /** Where the durations come from. */
     readonly travel: string
+    /** With `--bound`: what no plan of this file can exceed, proven apart from the search. */
+    readonly bound?: ProvenLimit
   }
 }
 

@@ -8,7 +8,7 @@ import {
   type Window,
 } from '../solver/index.ts'
 import { clip, findHorizon, type Horizon } from './horizon.ts'
-import { lexicographic } from './objective.ts'
+import { type Limit, lexicographic } from './objective.ts'
 import { LONGEST_SECONDS, type VroomBreak, type VroomJob, type VroomProblem, type VroomVehicle } from './schema.ts'
 import { checkSteps, readSteps } from './steps.ts'
 import { readTravel, type Travel } from './travel.ts'
@@ -24,6 +24,8 @@ export type Translation = {
   readonly jobOfVisit: readonly number[]
   /** Per vehicle: its breaks in the order in which they are taken. */
   readonly breaks: readonly (readonly VroomBreak[])[]
+  /** What a limit on the solver's prizes says in VROOM's words. */
+  readonly limitOf: (prizes: number) => Limit
   /** The jobs that `steps` give to the vehicles, to start from. */
   readonly initial: Routes
 }
@@ -35,7 +37,7 @@ export function toProblem(vroom: VroomProblem): Translation {
   const shifts = vroom.vehicles.map((vehicle, v) => toShift(vehicle, v, travel, horizon))
   const mayServe = skillsMet(vroom)
   const variants = findVariants(vroom, travel, mayServe)
-  const { prizes, weights } = lexicographic(vroom, shifts, travel)
+  const { prizes, weights, limitOf } = lexicographic(vroom, shifts, travel)
   const visits = variants.map(({ job, profile }) =>
     toVisit(vroom.jobs[job]!, travel.placeOfJob(job, profile), prizes[job]!, dimensionsOf(vroom), horizon),
   )
@@ -64,6 +66,7 @@ export function toProblem(vroom: VroomProblem): Translation {
     origin: horizon.from,
     jobOfVisit: variants.map(({ job }) => job),
     breaks: vroom.vehicles.map((vehicle) => orderedBreaks(vehicle, horizon).map(({ rest }) => rest)),
+    limitOf,
     initial,
   }
 }

@@ -1,6 +1,7 @@
 import type { Reason, Routes } from '../solver/index.ts'
 import { DEFAULT_PER_HOUR } from './check-problem.ts'
 import { GREAT_CIRCLE_KM_PER_HOUR } from './great-circle.ts'
+import { toLimit } from './limit.ts'
 import { toReason } from './reasons.ts'
 import type { VroomRoute, VroomSolution, VroomStep, VroomUnassigned } from './solution.ts'
 import { timeSteps } from './time-steps.ts'
@@ -13,6 +14,8 @@ export type Extras = {
   readonly threads: number
   readonly loading: number
   readonly solving: number
+  /** The greatest sum of prizes that any plan can have, when it was asked for. */
+  readonly mostPrizes?: number
 }
 
 /** Routes of the solver as VROOM's solution, with a reason for every job left out. */
@@ -65,6 +68,9 @@ export function toSolution(
       travel: vroom.matrices
         ? 'as given in matrices'
         : `great-circle distances at ${GREAT_CIRCLE_KM_PER_HOUR} km/h: the file has no matrices`,
+      ...(extras.mostPrizes !== undefined && {
+        bound: toLimit(translation.limitOf(extras.mostPrizes), sum('priority')),
+      }),
     },
   }
 }

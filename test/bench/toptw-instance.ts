@@ -1,11 +1,29 @@
-import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { buildProblem, NO_LIMIT, type Problem } from '../../server/solver/index.ts'
 
 /** One vertex of an instance file; times and coordinates as printed there. */
 export type Vertex = { x: number; y: number; service: number; profit: number; opens: number; closes: number }
 
 export type Instance = { name: string; vertices: Vertex[]; decimals: number }
+
+/** One instance with m routes, and the best score that is known for it. */
+export type Case = { instance: string; m: number; bestKnown: number }
+
+/** The cases of a folder with `bks.csv` in it; `only` holds beginnings of names, none for all. */
+export function findCases(folder: string, routes: number[], only: string[]): Case[] {
+  const best = new Map<string, number>()
+  for (const line of readFileSync(join(folder, 'bks.csv'), 'utf8').split(/\r?\n/).slice(1)) {
+    const [instance, m, score] = line.split(',')
+    if (instance) best.set(`${instance}/${m}`, Number(score))
+  }
+  return readdirSync(folder)
+    .filter((file) => /^[a-z]+\d+\.txt$/.test(file))
+    .sort()
+    .map((file) => file.replace('.txt', ''))
+    .filter((name) => only.length === 0 || only.some((part) => name.startsWith(part)))
+    .flatMap((instance) => routes.map((m) => ({ instance, m, bestKnown: best.get(`${instance}/${m}`) ?? Number.NaN })))
+}
 
 /** Reads a file of the KU Leuven collection (see its FORMAT.txt): line 1 and 2 are not needed, vertex 0 is the depot. */
 export function readInstance(path: string): Instance {

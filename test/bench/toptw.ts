@@ -5,14 +5,13 @@
  *
  * FOLDER holds the KU Leuven files and bks.csv. Seconds are processor seconds of the solving thread.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { check, maxRuntime, solve } from '../../server/solver/index.ts'
-import { readInstance, toProblem, verify } from './toptw-instance.ts'
+import { type Case, findCases, readInstance, toProblem, verify } from './toptw-instance.ts'
 
-type Case = { instance: string; m: number; bestKnown: number }
 type Result = Case & { score: number; gapPercent: number; iterations: number }
 type Job = { folder: string; cases: Case[]; seconds: number; seed: number }
 
@@ -78,20 +77,6 @@ async function main(): Promise<void> {
       values.out,
       `${JSON.stringify({ ...values, folder: undefined, results, summary: summary.numbers }, null, 1)}\n`,
     )
-}
-
-function findCases(folder: string, routes: number[], only: string[]): Case[] {
-  const best = new Map<string, number>()
-  for (const line of readFileSync(join(folder, 'bks.csv'), 'utf8').split(/\r?\n/).slice(1)) {
-    const [instance, m, score] = line.split(',')
-    if (instance) best.set(`${instance}/${m}`, Number(score))
-  }
-  return readdirSync(folder)
-    .filter((file) => /^[a-z]+\d+\.txt$/.test(file))
-    .sort()
-    .map((file) => file.replace('.txt', ''))
-    .filter((name) => only.length === 0 || only.some((part) => name.startsWith(part)))
-    .flatMap((instance) => routes.map((m) => ({ instance, m, bestKnown: best.get(`${instance}/${m}`) ?? Number.NaN })))
 }
 
 function row({ instance, m, score, bestKnown, gapPercent, iterations }: Result): string {

@@ -37,6 +37,9 @@ test('whatever stands in the environment, the answer is a configuration or a Con
     'JINGWEI_SEED',
     'JINGWEI_AUTH',
     'JINGWEI_LOG',
+    'JINGWEI_TRAVEL',
+    'JINGWEI_OSRM_URL',
+    'JINGWEI_OSRM_TABLE',
   ]
   fc.assert(
     fc.property(fc.dictionary(fc.constantFrom(...names), fc.string()), (env) => {
@@ -47,4 +50,17 @@ test('whatever stands in the environment, the answer is a configuration or a Con
       }
     }),
   )
+})
+
+test('travel comes from the streets unless the settings name another source, which must be complete', () => {
+  expect(readConfig({}).travel).toEqual({ choice: 'roads', osrm: null })
+  expect(
+    readConfig({ JINGWEI_TRAVEL: 'osrm', JINGWEI_OSRM_URL: 'http://osrm:5000', JINGWEI_OSRM_TABLE: '50' }).travel,
+  ).toEqual({
+    choice: 'osrm',
+    osrm: { url: 'http://osrm:5000', profile: 'driving', timeoutMs: 5000, retries: 1, tableSize: 50 },
+  })
+  expect(() => readConfig({ JINGWEI_TRAVEL: 'osrm' })).toThrow('JINGWEI_OSRM_URL')
+  expect(() => readConfig({ JINGWEI_OSRM_URL: 'osrm:5000' })).toThrow('is not an address')
+  expect(() => readConfig({ JINGWEI_TRAVEL: 'bus' })).toThrow('use roads or osrm or estimate')
 })

@@ -63,7 +63,7 @@ export function RoadsImport() {
           <Button>{t('roads.choose')}</Button>
         </Upload>
         <Button disabled={!file} loading={running === 'dry'} onClick={() => void run(true)}>
-          {t('dryRun')}
+          {t('roads.check')}
         </Button>
         <Button type="primary" disabled={!file} loading={running === 'real'} onClick={() => void run(false)}>
           {t('roads.replace')}

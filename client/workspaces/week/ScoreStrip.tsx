@@ -1,6 +1,7 @@
 import { Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNumbers, useWords } from '../../i18n/index.ts'
+import { BoundNote } from './BoundNote.tsx'
 import { hoursOf, kilometresOf } from './format.ts'
 import { useTravelSource } from './use-travel-source.ts'
 import type { WeekPlan } from './use-week-plan.ts'
@@ -30,12 +31,17 @@ export function ScoreStrip({ week, changes }: { week: WeekPlan; changes: number 
           <em>{source}</em>
         </span>
       </Tooltip>
-      {plan.travelNote ? <span className="week-travel-note">{words(plan.travelNote)}</span> : null}
+      {plan.travelNote ? (
+        <span className="week-travel-note" title={words(plan.travelNote)}>
+          {words(plan.travelNote)}
+        </span>
+      ) : null}
       <span>{t('score.outside', { count: score.outsideGrid })}</span>
       <b data-tone={score.violations > 0 ? 'bad' : 'good'}>
         {score.violations > 0 ? t('score.violations', { count: score.violations }) : t('score.noViolations')}
       </b>
       {changes > 0 ? <b data-tone="changed">{t('score.changes', { count: changes })}</b> : null}
+      <BoundNote week={week} />
       {plan.approvedAt ? (
         <span className="week-approved">
           {t('score.approved', { by: plan.approvedBy ?? '', at: plan.approvedAt.slice(0, 10) })}

@@ -27,3 +27,8 @@ export function kilometresOf(metres: number): string {
 export function monthDay(date: string): string {
   return date.slice(5)
 }
+
+/** Thousandths as a percentage with one decimal, rounded up: a limit must not look lower than it is. */
+export function permilleText(permille: number | null): string {
+  return permille === null ? '–' : `${(Math.ceil(permille) / 10).toFixed(1)}\u00a0%`
+}

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { PlanContent } from '../../../server/contract/index.ts'
 import { ensureLocalAccounts } from '../../../server/http/accounts.ts'
+import { stopBounds } from '../../../server/planning/bound-jobs.ts'
 import { stopJobs } from '../../../server/planning/plan-jobs.ts'
 import { planWeek } from '../../../server/planning/plan-week.ts'
 import { readPlan } from '../../../server/planning/read-plan.ts'
@@ -33,6 +34,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await stopJobs(db)
+  await stopBounds(db)
   await app.close()
 })
 

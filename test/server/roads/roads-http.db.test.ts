@@ -1,4 +1,5 @@
 import { VectorTile } from '@mapbox/vector-tile'
+import { sql } from 'kysely'
 import { PbfReader } from 'pbf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Plan, PlanContent } from '../../../server/contract/index.ts'
@@ -148,6 +149,9 @@ test('more can be reached in twenty minutes than in twelve, in closed rings', as
   expect(small).toBeGreaterThan(0)
   expect(large).toBeGreaterThan(small)
   for (const { geometry } of body.features) {
+    const { rows } = await sql<{ is: boolean }>`
+      select st_isvalid(st_geomfromgeojson(${JSON.stringify(geometry)})) as is`.execute(db)
+    expect(rows[0]?.is).toBe(true)
     for (const ring of geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()) {
       expect(ring[0]).toEqual(ring.at(-1))
     }

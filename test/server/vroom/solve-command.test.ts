@@ -43,6 +43,17 @@ test('writes the solution to standard output, and what it reports replays it', (
   expect(JSON.parse(readFileSync(out, 'utf8')).routes).toEqual(routes)
 })
 
+test('--bound says what no plan can exceed, whatever the seed', () => {
+  const [first, other] = ['1', '9'].map((seed) => {
+    const { status, stdout } = jingwei(file, '--seconds', '1', '--threads', '1', '--bound', '--seed', seed)
+    expect(status).toBe(0)
+    return JSON.parse(stdout)
+  })
+  const { bound } = first.jingwei
+  expect(bound.priority).toBeGreaterThanOrEqual(Math.max(first.summary.priority, other.summary.priority))
+  expect(bound.en).toContain(String(bound.priority))
+})
+
 test.each([
   ['no such file', join(folder, 'missing.json'), /missing\.json cannot be read \(ENOENT/],
   ['an empty file', '', /^The file is empty/],

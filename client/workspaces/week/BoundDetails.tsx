@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import type { PlanBound, PlanContent } from '../../../server/contract/index.ts'
+import { useNumbers } from '../../i18n/index.ts'
+import { permilleText } from './format.ts'
+import { teamValues } from './team-values.ts'
+
+/** What a proof says, what it leaves out, and what one more shift in each team would be worth at most. */
+export function BoundDetails({ bound, content }: { bound: PlanBound; content: PlanContent }) {
+  const { t } = useTranslation('week')
+  const numbers = useNumbers()
+  const rows = teamValues(bound, content)
+  return (
+    <div className="week-bound-details">
+      <p>{t('bound.net', { net: permilleText(bound.net.gapPermille) })}</p>
+      <p>
+        {t('bound.prize', { prize: permilleText(bound.prize.gapPermille), bound: numbers.count(bound.prize.bound) })}
+      </p>
+      <p>{t('bound.claim', { count: bound.requiredServed })}</p>
+      <p>
+        {t(bound.net.isFinal && bound.prize.isFinal ? 'bound.final' : 'bound.stopped', {
+          seconds: numbers.count(Math.round(bound.seconds)),
+        })}
+      </p>
+      <table>
+        <caption>{t('bound.teams')}</caption>
+        <tbody>
+          {rows.map(({ team, points }) => (
+            <tr key={team}>
+              <th scope="row">{content.teams[team]?.name}</th>
+              <td>{t('bound.points', { points: numbers.count(points) })}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

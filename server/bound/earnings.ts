@@ -1,0 +1,42 @@
+/** Time is cut into this many steps at most; each stop's is rounded down, so what fits in seconds fits in steps. */
+const STEPS = 1000
+
+/**
+ * What can be earned at most in so much time and so many stops when every candidate takes `seconds[i]` and earns `gain[i]`,
+ * each at most once: the knapsack that limits what a route can still become.
+ */
+export class Earnings {
+  /** A step is 2 to this power seconds. */
+  private readonly shift: number
+  private readonly width: number
+  private readonly table: Float64Array
+  private readonly stops: number
+
+  /** `stops` is how many there may be, or 0 when nothing but time limits them. */
+  constructor(length: number, stops: number, seconds: ArrayLike<number>, gain: ArrayLike<number>) {
+    let shift = 0
+    while (length >> shift > STEPS) shift++
+    this.shift = shift
+    this.width = (length >> shift) + 1
+    this.stops = stops
+    this.table = new Float64Array((Math.max(1, stops) + 1) * this.width)
+    for (let i = 0; i < seconds.length; i++) if (gain[i] > 0) this.include(seconds[i] >> shift, gain[i])
+  }
+
+  /** The most in `seconds` and `stops`; −Infinity when there is less than no time. */
+  most(seconds: number, stops: number): number {
+    if (seconds < 0) return Number.NEGATIVE_INFINITY
+    return this.table[(this.stops === 0 ? 1 : stops) * this.width + (seconds >> this.shift)]
+  }
+
+  private include(weight: number, gain: number): void {
+    const { table, width } = this
+    for (let row = Math.max(1, this.stops); row > 0; row--) {
+      const from = (this.stops === 0 ? row : row - 1) * width - weight
+      for (let t = width - 1; t >= weight; t--) {
+        const value = table[from + t] + gain
+        if (value > table[row * width + t]) table[row * width + t] = value
+      }
+    }
+  }
+}

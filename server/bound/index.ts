@@ -1,0 +1,3 @@
+/** The door of the bound: how much any plan of a problem could collect at most, proven without the search. */
+export { proveBound } from './prove-bound.ts'
+export type * from './types.ts'

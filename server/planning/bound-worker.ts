@@ -1,0 +1,56 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { type Bound, type BoundObjective, proveBound } from '../bound/index.ts'
+import type { PlanBound, Proof } from '../contract/index.ts'
+import { Problem, type Routes } from '../solver/index.ts'
+
+export type BoundTask = {
+  readonly buffer: ArrayBuffer
+  readonly routes: Routes
+  readonly requiredServed: number
+  readonly seconds: number
+}
+
+export type BoundMessage =
+  | { readonly type: 'better'; readonly objective: BoundObjective; readonly bound: number }
+  | { readonly type: 'done'; readonly bound: PlanBound }
+
+/** The part of the time that the first of the two proofs may take; what it leaves, the other one gets. */
+const FIRST_SHARE = 0.5
+
+const port = parentPort!
+// not zero means: stop and keep what is proven
+const flag = new Int32Array(workerData as SharedArrayBuffer)
+port.once('message', run)
+
+function run({ buffer, routes, requiredServed, seconds }: BoundTask): void {
+  const problem = Problem.from(buffer)
+  const prove = (objective: BoundObjective, untilSeconds: number): Bound =>
+    proveBound(problem, {
+      objective,
+      requiredServed,
+      routes,
+      stop: () => Atomics.load(flag, 0) !== 0 || processorSeconds() >= untilSeconds,
+      onBound: (bound) => port.postMessage({ type: 'better', objective, bound } satisfies BoundMessage),
+    })
+  const start = processorSeconds()
+  const net = prove('net', start + seconds * FIRST_SHARE)
+  const prize = prove('prize', start + seconds)
+  const bound: PlanBound = {
+    requiredServed,
+    net: proofOf(net),
+    prize: proofOf(prize),
+    shiftValues: [...net.shiftValues],
+    seconds: processorSeconds() - start,
+  }
+  port.postMessage({ type: 'done', bound } satisfies BoundMessage)
+}
+
+function proofOf({ bound, value, gapPermille, iterations, isFinal }: Bound): Proof {
+  return { bound, value: value ?? 0, gapPermille, iterations, isFinal }
+}
+
+/** Of this thread: a busy machine must not make the proof worse. */
+function processorSeconds(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1e6
+}
