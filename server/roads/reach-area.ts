@@ -7,8 +7,10 @@ import { simplifyLine } from './simplify-line.ts'
 /** How one gets from a street to what lies beside it. */
 export type BesideStreets = { readonly metresPerSecond: number; readonly farthestMetres: number }
 
-// A shape is read from afar: islands and holes smaller than a few blocks are noise.
-const LEAST_SQUARE_METRES = 250_000
+// A shape is read from afar: islands smaller than a few blocks are noise, and the inside of a large block counts as reached
+// where all its streets are.
+const LEAST_ISLAND_SQUARE_METRES = 250_000
+const LEAST_HOLE_SQUARE_METRES = 1_000_000
 // What lies clearly inside or outside must not outweigh, in smoothing, what lies near the edge.
 const CLEAR_SECONDS = 120
 const SMOOTHINGS = 2
@@ -52,12 +54,12 @@ function blur(from: Float32Array, to: Float32Array, step: number, columns: numbe
 }
 
 /** The rings of one polygon in degrees, outer ones turning left; nothing when it is too small to see. */
-function onGround(field: ReachField, rings: Position[][]): Position[][][] {
-  const [outer, ...holes] = rings.filter(
-    (ring) => Math.abs(areaOf(ring)) * field.cellMetres ** 2 >= LEAST_SQUARE_METRES,
-  )
-  if (!outer || outer !== rings[0]) return []
-  return [[toDegrees(field, outer, 1), ...holes.map((hole) => toDegrees(field, hole, -1))]]
+function onGround(field: ReachField, [outer, ...holes]: Position[][]): Position[][][] {
+  const isAtLeast = (ring: Position[], least: number): boolean =>
+    Math.abs(areaOf(ring)) * field.cellMetres ** 2 >= least
+  if (!outer || !isAtLeast(outer, LEAST_ISLAND_SQUARE_METRES)) return []
+  const kept = holes.filter((hole) => isAtLeast(hole, LEAST_HOLE_SQUARE_METRES))
+  return [[toDegrees(field, outer, 1), ...kept.map((hole) => toDegrees(field, hole, -1))]]
 }
 
 function toDegrees({ west, south, width, height, cellMetres }: ReachField, ring: Position[], turn: 1 | -1): Position[] {

@@ -218,6 +218,32 @@ describe.skipIf(!browser)('a supervisor plans her week', () => {
     expect(await cards().count()).toBeGreaterThan(10)
   })
 
+  test('plays a day along its route: every leg is drawn, the clock goes on, and it can be paused and moved', async () => {
+    const shift = Number(
+      await page.locator('.week-board [data-shift]:has(.week-stop)').first().getAttribute('data-shift'),
+    )
+    const select = cell(shift).locator('.week-cell-head button').first()
+    await select.click()
+    const bar = page.getByRole('group', { name: '播放当天' })
+    const stops = await cell(shift).locator('.week-stop').count()
+    const legs = page.locator('.map-svg [data-layer="route-line"], .map-svg [data-layer="route-dashed"]')
+    expect(await legs.count()).toBeGreaterThan(stops)
+    const begin = await bar.locator('output').textContent()
+    await bar.getByRole('button', { name: '播放当天路线' }).click()
+    await bar
+      .locator('output')
+      .filter({ hasNotText: begin ?? '' })
+      .waitFor()
+    await bar.getByRole('button', { name: '暂停' }).click()
+    const paused = await bar.locator('output').textContent()
+    await bar.getByRole('slider').focus()
+    await page.keyboard.press('End')
+    await bar.getByText('返回驻地').waitFor()
+    expect(await bar.locator('output').textContent()).not.toBe(paused)
+    await select.click()
+    await bar.waitFor({ state: 'detached' })
+  })
+
   test('the address holds plan and selection, in both languages', async () => {
     const card = cards().first()
     await card.click()
