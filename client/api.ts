@@ -75,13 +75,23 @@ type ReadOptions = {
   staleMs?: number
 }
 
+type Repeating<E extends Endpoint> = {
+  /** Milliseconds until it is asked again, by the last answer; null: not by itself. */
+  repeatMs?: (answer: ResponseOf<E> | undefined) => number | null
+}
+
 /** Reads an endpoint and keeps its answer; `null` as input: nothing to ask yet. */
-export function useRead<E extends Endpoint>(endpoint: E, input: CallInput<E> | null, options: ReadOptions = {}) {
+export function useRead<E extends Endpoint>(
+  endpoint: E,
+  input: CallInput<E> | null,
+  options: ReadOptions & Repeating<E> = {},
+) {
   return useQuery<ResponseOf<E>, ApiError>({
     queryKey: keyOf(endpoint, input ?? {}),
     queryFn: ({ signal }) => call(endpoint, input ?? {}, signal),
     enabled: input !== null,
     staleTime: options.staleMs ?? 30_000,
+    refetchInterval: ({ state }) => options.repeatMs?.(state.data) ?? false,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   })
 }

@@ -57,6 +57,7 @@ export const commonEn: Catalogue<typeof commonZh> = {
     zoomOut: 'Zoom out',
     reset: 'Show everything',
     legend: 'Legend',
+    credit: { osm: '© OpenStreetMap contributors', schematic: 'Schematic streets' },
     keyboard: 'Arrow keys move, plus and minus zoom; the table has the same facts.',
   },
   level: {

@@ -47,6 +47,7 @@ export const commonZh = {
     zoomOut: '缩小',
     reset: '回到全貌',
     legend: '图例',
+    credit: { osm: '© OpenStreetMap 贡献者', schematic: '示意路网' },
     keyboard: '用方向键移动、加减键缩放；相同内容见表格。',
   },
   level: {

@@ -33,7 +33,7 @@ export default function GlMap({ label, scene, camera, selection = [], link, onCl
   interactive.current = scene.interactive
 
   const start = useEffectEvent((width: number) => (camera ? initialView(camera, width) : {}))
-  const click = useEffectEvent((hit: Hit | null) => onClick?.(hit))
+  const click = useEffectEvent((hit: Hit | null, at: readonly [number, number]) => onClick?.(hit, at))
   const hover = useEffectEvent((hit: Hit | null) => onHover?.(hit))
   const locale = useEffectEvent(() => ({
     'NavigationControl.ZoomIn': t('map.zoomIn'),
@@ -65,7 +65,7 @@ export default function GlMap({ label, scene, camera, selection = [], link, onCl
       if (image && !made.hasImage(id)) made.addImage(id, image, { pixelRatio: 2 })
     })
     const pointed = trackHover(made, interactive, (hit) => hover(hit))
-    made.on('click', (event) => click(findHit(made, event, interactive.current)))
+    made.on('click', (event) => click(findHit(made, event, interactive.current), [event.lngLat.lng, event.lngLat.lat]))
     made.on('load', () => {
       // Names are drawn to a canvas, which does not wait for a font: ask for it first, but not for ever.
       const patience = new Promise((resolve) => setTimeout(resolve, 2500))
@@ -123,15 +123,15 @@ function target({ source, sourceLayer, id }: Selection) {
 }
 
 /** Room around what is shown; on a wide map the legend at the left gets its own. */
-function paddingFor(width: number) {
-  return { top: 36, bottom: 36, right: 48, left: width > 620 ? 230 : 36 }
+function paddingFor(width: number, covered = 0) {
+  return { top: 36, bottom: 36 + covered, right: 48, left: width > 620 ? 230 : 36 }
 }
 
 function initialView(camera: Camera, width: number) {
   if ('bounds' in camera)
     return {
       bounds: [...camera.bounds] as [number, number, number, number],
-      fitBoundsOptions: { padding: paddingFor(width) },
+      fitBoundsOptions: { padding: paddingFor(width, camera.covered) },
     }
   return { center: [...camera.center] as [number, number], zoom: camera.zoom }
 }
@@ -141,7 +141,7 @@ function moveTo(map: MaplibreMap, camera: Camera): void {
   if ('bounds' in camera) {
     const [west, south, east, north] = camera.bounds
     map.fitBounds([west, south, east, north], {
-      padding: paddingFor(map.getContainer().clientWidth),
+      padding: paddingFor(map.getContainer().clientWidth, camera.covered),
       duration,
       maxZoom: camera.maxZoom ?? 15,
     })

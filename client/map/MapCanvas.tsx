@@ -14,12 +14,14 @@ const GlMap = lazy(loadGlMap)
 type MapCanvasProps = MapProps & {
   /** What to say beside the pointer about the thing under it; null: nothing. */
   tooltip?: (hit: Hit) => ReactNode
+  /** Whose streets are drawn. */
+  credit?: 'osm' | 'schematic' | null
   /** Legends and controls that lie on the map. */
   children?: ReactNode
 }
 
 /** The one door to the map: the GL map where the browser can, else the same scene as SVG. */
-export function MapCanvas({ tooltip, children, onHover, ...props }: MapCanvasProps) {
+export function MapCanvas({ tooltip, credit, children, onHover, ...props }: MapCanvasProps) {
   const { t } = useTranslation()
   const wantsPlain = useAddress((address) => address.map === 'plain')
   const [hovered, setHovered] = useState<{ hit: Hit; x: number; y: number } | null>(null)
@@ -62,6 +64,7 @@ export function MapCanvas({ tooltip, children, onHover, ...props }: MapCanvasPro
         </div>
       ) : null}
       {isPlain && !wantsPlain ? <p className="map-note">{t('map.noWebgl')}</p> : null}
+      {credit ? <p className="map-credit">{t(`map.credit.${credit}`)}</p> : null}
       {children}
     </section>
   )

@@ -3,6 +3,8 @@ import type { LayerSpecification } from 'maplibre-gl'
 import { memo, type ReactNode } from 'react'
 import { hazardDrawing } from '../ui/hazard-paths.ts'
 import { levelPath } from '../ui/level-paths.ts'
+import { placesAlong } from './along-line.ts'
+import { arrowColour, arrowPath } from './arrow-path.ts'
 import { evaluate, type Seen } from './evaluate.ts'
 import { pathOf, project } from './project.ts'
 import type { Scene } from './scene.ts'
@@ -90,6 +92,7 @@ function drawShape(
         stroke={String(value('line-color', '#000'))}
         strokeOpacity={Number(value('line-opacity', 1))}
         strokeWidth={Number(value('line-width', 1))}
+        strokeDasharray={dashes(paint['line-dasharray'], Number(value('line-width', 1)))}
         strokeLinejoin="round"
         vectorEffect="non-scaling-stroke"
         {...handle}
@@ -113,6 +116,11 @@ function drawShape(
   )
 }
 
+/** The style counts dashes in widths of their line, SVG in pixels. */
+function dashes(pattern: unknown, width: number): string | undefined {
+  return Array.isArray(pattern) ? pattern.map((length) => Number(length) * width).join(' ') : undefined
+}
+
 type Box = readonly [number, number, number, number]
 
 function drawSymbols(layer: LayerSpecification, painted: readonly Painted[], scale: number, taken: Box[]): ReactNode[] {
@@ -121,6 +129,10 @@ function drawSymbols(layer: LayerSpecification, painted: readonly Painted[], sca
   const rank = ({ seen }: Painted) => Number(evaluate(layout['symbol-sort-key'] ?? 0, seen))
   const nodes: ReactNode[] = []
   for (const { feature, index, seen } of [...painted].sort((one, other) => rank(one) - rank(other))) {
+    if (feature.geometry.type === 'LineString' && layout['symbol-placement'] === 'line') {
+      nodes.push(...drawAlong(layout, { feature, index, seen }, feature.geometry, scale))
+      continue
+    }
     if (feature.geometry.type !== 'Point') continue
     const [x, y] = project(feature.geometry.coordinates[0]!, feature.geometry.coordinates[1]!)
     const image = String(evaluate(layout['icon-image'] ?? '', seen) ?? '')
@@ -170,6 +182,27 @@ function drawSymbols(layer: LayerSpecification, painted: readonly Painted[], sca
   return nodes
 }
 
+/** Icons along a line, each turned into its direction; texts along lines are left to the GL map. */
+function drawAlong(
+  layout: Values,
+  { index, seen }: Painted,
+  line: GeoJSON.LineString,
+  scale: number,
+): readonly ReactNode[] {
+  const icon = drawIcon(String(evaluate(layout['icon-image'] ?? '', seen) ?? ''), 1)
+  if (!icon) return []
+  const flat = line.coordinates.map(([lon, lat]) => project(lon!, lat!))
+  return placesAlong(flat, Number(layout['symbol-spacing'] ?? 250) / scale).map(({ x, y, angle }) => (
+    <g
+      key={`a${index} ${x} ${y}`}
+      transform={`translate(${x} ${y}) scale(${1 / scale}) rotate(${angle})`}
+      pointerEvents="none"
+    >
+      {icon}
+    </g>
+  ))
+}
+
 function drawIcon(name: string, size: number): ReactNode {
   const level = /^level-([ABCD])$/.exec(name)?.[1] as keyof typeof levelPath | undefined
   if (level)
@@ -178,6 +211,8 @@ function drawIcon(name: string, size: number): ReactNode {
         <path d={levelPath[level]} fill={`var(--level-${level})`} stroke="var(--map-halo)" strokeWidth="1.5" />
       </g>
     )
+  const arrow = arrowColour(name)
+  if (arrow) return <path d={arrowPath} fill={arrow} stroke="var(--map-halo)" strokeWidth="1" />
   const hazard = /^hazard-([A-Z-]+?)(-over)?$/.exec(name)
   if (!hazard) return null
   const ink = hazard[2] ? 'var(--panel)' : 'var(--ink)'

@@ -42,12 +42,14 @@ export function SvgMap({ label, scene, camera, selection = [], onClick, onHover 
     if (!feature) return null
     const properties = feature.properties ?? {}
     const id = typeof source.promoteId === 'string' ? properties[source.promoteId] : feature.id
+    return { layer: layer.id, source: sourceId, sourceLayer: null, id: id ?? null, properties, lonLat: placeOf(event) }
+  }
+  const placeOf = (event: { clientX: number; clientY: number }): [number, number] => {
     const box = svg.current!.getBoundingClientRect()
-    const lonLat = unproject(
+    return unproject(
       view.x + (event.clientX - box.left - size.width / 2) / scale,
       view.y + (event.clientY - box.top - size.height / 2) / scale,
     )
-    return { layer: layer.id, source: sourceId, sourceLayer: null, id: id ?? null, properties, lonLat }
   }
 
   const onPointerDown = (event: PointerEvent<SVGSVGElement>) => {
@@ -63,7 +65,7 @@ export function SvgMap({ label, scene, camera, selection = [], onClick, onHover 
   const onPointerUp = (event: PointerEvent<SVGSVGElement>) => {
     const isClick = drag.current !== null && drag.current.travelled <= 4
     drag.current = null
-    if (isClick) onClick?.(hitOf(event))
+    if (isClick) onClick?.(hitOf(event), placeOf(event))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = 80 / scale
@@ -128,11 +130,13 @@ function viewOf(camera: Camera | null, { width, height }: Size): View {
     return { x, y, zoom: camera.zoom }
   }
   const [west, south, east, north] = camera.bounds
+  const covered = camera.covered ?? 0
   const [left, top] = project(west, north)
   const [right, bottom] = project(east, south)
   const fit = Math.min(
     Math.max(40, width - 2 * padding) / Math.max(right - left, 1e-6),
-    Math.max(40, height - 2 * padding) / Math.max(bottom - top, 1e-6),
+    Math.max(40, height - 2 * padding - covered) / Math.max(bottom - top, 1e-6),
   )
-  return { x: (left + right) / 2, y: (top + bottom) / 2, zoom: Math.min(Math.log2(fit), camera.maxZoom ?? 15) }
+  const zoom = Math.min(Math.log2(fit), camera.maxZoom ?? 15)
+  return { x: (left + right) / 2, y: (top + bottom) / 2 + covered / 2 / 2 ** zoom, zoom }
 }

@@ -1,16 +1,19 @@
 import { hazardDrawing } from '../ui/hazard-paths.ts'
 import { levelPath } from '../ui/level-paths.ts'
 import type { Palette } from '../ui/palette.ts'
+import { arrowColour, arrowPath, arrowSide } from './arrow-path.ts'
 
 /**
- * Draws a map image by its name: `level-A` … `level-D`, `hazard-PIT`, `hazard-PIT-over`. Null for a name that is not
- * ours. Images are made when a layer first asks for them.
+ * Draws a map image by its name: `level-A` … `level-D`, `hazard-PIT`, `hazard-PIT-over`, `arrow-#0072b2`. Null for a name
+ * that is not ours. Images are made when a layer first asks for them.
  */
 export function drawImage(name: string, palette: Palette): ImageData | null {
   const level = /^level-([ABCD])$/.exec(name)?.[1] as keyof typeof levelPath | undefined
   if (level) return drawLevel(level, palette)
   const hazard = /^hazard-([A-Z-]+?)(-over)?$/.exec(name)
   if (hazard) return drawHazard(hazard[1]!, hazard[2] !== undefined, palette)
+  const arrow = arrowColour(name)
+  if (arrow) return drawArrow(arrow, palette)
   return null
 }
 
@@ -58,6 +61,20 @@ function drawHazard(code: string, overScale: boolean, palette: Palette): ImageDa
   pen.fillStyle = ink
   if (drawing.solids) pen.fill(new Path2D(drawing.solids))
   return pen.getImageData(0, 0, side * ratio, side * ratio)
+}
+
+/** In the colour of its line, with a rim that keeps it apart from the line below. */
+function drawArrow(colour: string, palette: Palette): ImageData {
+  const pen = canvasPen(arrowSide)
+  pen.translate(arrowSide / 2, arrowSide / 2)
+  const shape = new Path2D(arrowPath)
+  pen.lineWidth = 2.5
+  pen.lineJoin = 'round'
+  pen.strokeStyle = palette.mapHalo
+  pen.stroke(shape)
+  pen.fillStyle = colour
+  pen.fill(shape)
+  return pen.getImageData(0, 0, arrowSide * ratio, arrowSide * ratio)
 }
 
 function canvasPen(side: number): CanvasRenderingContext2D {

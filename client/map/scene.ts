@@ -10,9 +10,13 @@ export type Scene = {
   readonly interactive: readonly string[]
 }
 
-/** Where to look: a box [west, south, east, north], or a point and a zoom. */
+/** Where to look: a box [west, south, east, north], or a point and a zoom. `covered` pixels at the bottom are not seen. */
 export type Camera =
-  | { readonly bounds: readonly [number, number, number, number]; readonly maxZoom?: number }
+  | {
+      readonly bounds: readonly [number, number, number, number]
+      readonly maxZoom?: number
+      readonly covered?: number
+    }
   | { readonly center: readonly [number, number]; readonly zoom: number }
 
 /** One feature that is to stand out; its layers see it as feature state `selected`. */
@@ -41,7 +45,8 @@ export type MapProps = {
   selection?: readonly Selection[]
   /** Maps with the same name here move together. */
   link?: string
-  onClick?: (hit: Hit | null) => void
+  /** `at` is the place itself, also where nothing lies. */
+  onClick?: (hit: Hit | null, at: readonly [number, number]) => void
   onHover?: (hit: Hit | null) => void
 }
 

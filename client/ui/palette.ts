@@ -25,6 +25,10 @@ export type Palette = {
   readonly mapLabel: string
   readonly mapHalo: string
   readonly mapGridEdge: string
+  /** Streets lie under everything: little apart from the ground, the main ones a little more. */
+  readonly mapStreet: string
+  readonly mapStreetMain: string
+  readonly mapStreetName: string
   readonly building: string
   /** Blue → yellow → orange → dark red: apart in hue for every common colour blindness, and ordered in lightness. */
   readonly level: Readonly<Record<Level, string>>
@@ -57,6 +61,9 @@ const light: Palette = {
   mapLabel: '#43505b',
   mapHalo: '#fbfaf6',
   mapGridEdge: '#7f9099',
+  mapStreet: '#e3e2da',
+  mapStreetMain: '#d3d2c8',
+  mapStreetName: '#87877f',
   building: '#8d99a1',
   level: { A: '#3f8fc4', B: '#e3b71c', C: '#e0701a', D: '#8c1420' },
   levelInk: { A: '#ffffff', B: '#2b2200', C: '#241000', D: '#ffffff' },
@@ -103,6 +110,9 @@ const dark: Palette = {
   mapLabel: '#c3ccd4',
   mapHalo: '#10161b',
   mapGridEdge: '#566773',
+  mapStreet: '#232e38',
+  mapStreetMain: '#313e4a',
+  mapStreetName: '#73818d',
   building: '#5e6c77',
   level: { A: '#4c8fc0', B: '#f0d466', C: '#e5742a', D: '#ff5a64' },
   levelInk: { A: '#07131c', B: '#1c1600', C: '#1e0d00', D: '#2a0004' },

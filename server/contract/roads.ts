@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { featureCollection, id, words } from './common.ts'
+import { agencyCode, featureCollection, id, lonLat, words } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
 export const roadReport = z
@@ -105,6 +105,38 @@ export const readIsochrone = endpoint({
       .refine((minutes) => minutes.every((one) => one >= 1 && one <= 120), '1 … 120 minutes'),
   }),
   response: featureCollection,
+})
+
+/** At most so many legs in one question: a district's whole week has a few hundred. */
+export const MOST_LEGS = 500
+
+export const travelLeg = z
+  .object({
+    durationSeconds: z.number().int(),
+    distanceMetres: z.number().int(),
+    /** The streets know no way, or are not ready: the line is straight, time and distance are estimated (估算). */
+    isEstimate: z.boolean(),
+    /** From the one place to the other, with no more points than a map shows. */
+    line: z.array(lonLat),
+  })
+  .meta({ id: 'TravelLeg' })
+export type TravelLeg = z.infer<typeof travelLeg>
+
+export const findTravelLines = endpoint({
+  id: 'findTravelLines',
+  method: 'post',
+  path: '/travel/lines',
+  tag: 'roads',
+  role: 'viewer',
+  summary: 'The ways between pairs of places, along the streets: an edited plan asks for the legs it does not know yet',
+  body: z.object({
+    agencyCode,
+    legs: z
+      .array(z.tuple([lonLat, lonLat]))
+      .min(1)
+      .max(MOST_LEGS),
+  }),
+  response: z.object({ legs: z.array(travelLeg) }).meta({ id: 'TravelLines' }),
 })
 
 export const readPlanLines = endpoint({

@@ -21,13 +21,7 @@ export function tileIndex(layer: string, features: FeatureCollection): TileIndex
 /** Indices by data version and layer, each made once, when it is first asked for. */
 export type TileStore = {
   readonly has: (version: string) => boolean
-  /** `part` tells apart what is read differently for one layer, e.g. by zoom. */
-  readonly index: (
-    version: string,
-    layer: string,
-    read: () => Promise<FeatureCollection>,
-    part?: string,
-  ) => Promise<TileIndex>
+  readonly index: (version: string, layer: string, read: () => Promise<FeatureCollection>) => Promise<TileIndex>
 }
 
 // A page that has not yet heard of the new version goes on asking for the old one.
@@ -38,15 +32,14 @@ export function tileStore(): TileStore {
   const versions = new Map<string, Map<string, Promise<TileIndex>>>()
   return {
     has: (version) => versions.has(version),
-    index: (version, layer, read, part = '') => {
-      const key = `${layer}/${part}`
+    index: (version, layer, read) => {
       const layers = versions.get(version) ?? new Map<string, Promise<TileIndex>>()
       versions.set(version, layers)
       for (const old of [...versions.keys()].slice(0, -KEPT_VERSIONS)) versions.delete(old)
-      const made = layers.get(key) ?? read().then((features) => tileIndex(layer, features))
-      layers.set(key, made)
+      const made = layers.get(layer) ?? read().then((features) => tileIndex(layer, features))
+      layers.set(layer, made)
       // A failure is not kept: the next request tries again.
-      made.catch(() => layers.delete(key))
+      made.catch(() => layers.delete(layer))
       return made
     },
   }

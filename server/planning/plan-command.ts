@@ -6,6 +6,7 @@ import { agencyCode, type ExportFormat, exportFormat, type Language, type Plan, 
 import type { Db } from '../db/connect.ts'
 import { withDatabase } from '../db/with-database.ts'
 import { AppError } from '../http/app-error.ts'
+import type { TravelSettings } from '../roads/open-travel.ts'
 import { findPlanOfWeek, readVroom } from './export-problem.ts'
 import { planAll } from './plan-all.ts'
 import { findJob } from './plan-jobs.ts'
@@ -20,6 +21,7 @@ export type PlanFileWriter = (
   planId: number,
   format: Exclude<ExportFormat, 'json'>,
   language: Language,
+  source: { readonly travel: TravelSettings; readonly now: Date },
 ) => Promise<string | Buffer>
 
 type Print = (line: string) => void
@@ -62,10 +64,11 @@ export function planCommand(write: PlanFileWriter) {
           for (const line of summaryLines(plan)) print(line)
           if (options.bound !== undefined) for (const line of await boundLines(db, plan.id, options.bound)) print(line)
           if (options.out === undefined || format === undefined) return
+          const now = new Date()
           const body =
             format === 'json'
               ? JSON.stringify(await readVroom(db, plan.id))
-              : await write(db, plan.id, format, options.lang)
+              : await write(db, plan.id, format, options.lang, { travel: await readyTravel(db, env, now), now })
           await save(options.out, body)
           print(`→ ${options.out}`)
         })

@@ -1,4 +1,14 @@
-import type { Language, Plan, PlanContent, PlanRoute, PlanStop, PlanTeam, PlanVisit, Words } from '../contract/index.ts'
+import type {
+  Language,
+  LonLat,
+  Plan,
+  PlanContent,
+  PlanRoute,
+  PlanStop,
+  PlanTeam,
+  PlanVisit,
+  Words,
+} from '../contract/index.ts'
 import { chosenVisit } from '../weekplan/index.ts'
 
 /** All that a report may say: a solved plan and the names of what its codes stand for. */
@@ -7,6 +17,8 @@ export type PlanDocument = {
   readonly agencyName: Words
   readonly stages: Readonly<Record<string, Words>>
   readonly hazards: Readonly<Record<string, Words>>
+  /** Shift → the lines of its legs, from the base over every stop and back; a shift without them is drawn straight. */
+  readonly ways: ReadonlyMap<number, readonly (readonly LonLat[])[]>
 }
 
 /** One stop as a report prints it. */
@@ -39,6 +51,17 @@ export function teamDays(content: PlanContent, teamId?: number): TeamDay[] {
       return [{ team, day: shift.day, date: day.date, weekday: day.weekday, route, stops }]
     })
     .sort((a, b) => a.day - b.day || a.team.id - b.team.id)
+}
+
+/** The lines of a team-day's legs: along the streets where they are known, else straight from place to place. */
+export function legLines({ ways }: PlanDocument, { team, route, stops }: TeamDay): readonly (readonly LonLat[])[] {
+  const places = [team.base, ...stops.map(({ visit }) => visit.place), team.base]
+  return ways.get(route.shift) ?? places.slice(1).map((to, leg) => [places[leg]!, to])
+}
+
+/** Lines that follow one another as one, without saying a meeting point twice. */
+export function joinLines(lines: readonly (readonly LonLat[])[]): LonLat[] {
+  return lines.flatMap((line, index) => (index === 0 ? line : line.slice(1)))
 }
 
 const DAY = 86_400

@@ -21,6 +21,7 @@ export async function readDocument(db: Db, planId: number): Promise<PlanDocument
     agencyName: { zh: agency.name_zh, en: agency.name_en },
     stages: named([...rules.stages.values()]),
     hazards: named(rules.hazards),
+    ways: new Map(),
   }
 }
 

@@ -1,9 +1,12 @@
 import { XMLBuilder } from 'fast-xml-parser'
 import type { Language } from '../contract/index.ts'
-import { causesOf, instant, type PlanDocument, teamDays } from './document.ts'
+import { causesOf, instant, legLines, type PlanDocument, teamDays } from './document.ts'
 import { labelsOf } from './labels.ts'
 
-/** The week as GPX 1.1: one route per team and day, from base over the stops and back. */
+/**
+ * The week as GPX 1.1: one route per team and day, from base over the stops and back, and where the streets are known its
+ * way along them as a track with a segment for each leg.
+ */
 export function writeGpx(document: PlanDocument, language: Language, teamId?: number): string {
   const l = labelsOf[language]
   const { plan } = document
@@ -30,6 +33,14 @@ export function writeGpx(document: PlanDocument, language: Language, teamId?: nu
       point(team.base, `${l.base} ${team.baseAddress}`, route.returnSeconds, l.back),
     ],
   }))
+  const tracks = teamDays(plan.content, teamId)
+    .filter(({ route }) => document.ways.has(route.shift))
+    .map((day) => ({
+      name: `${day.team.name} ${day.date}`,
+      trkseg: legLines(document, day).map((line) => ({
+        trkpt: line.map(([lon, lat]) => ({ '@lat': lat.toFixed(6), '@lon': lon.toFixed(6) })),
+      })),
+    }))
   const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', format: true })
   return builder.build({
     '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
@@ -43,6 +54,7 @@ export function writeGpx(document: PlanDocument, language: Language, teamId?: nu
         time: new Date(plan.createdAt).toISOString(),
       },
       rte: routes,
+      trk: tracks,
     },
   })
 }

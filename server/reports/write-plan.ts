@@ -10,6 +10,9 @@ import { writeXlsx } from './write-xlsx.ts'
 /** The formats that print the plan itself; `json` is the problem and comes from planning. */
 export type ReportFormat = Exclude<ExportFormat, 'json'>
 
+/** Formats that draw where the teams drive: their document needs the ways. */
+export const drawsWays = (format: ReportFormat): boolean => format === 'geojson' || format === 'gpx'
+
 export type WrittenFile = { readonly name: string; readonly mediaType: string; readonly body: string | Buffer }
 
 type Writer = {

@@ -10,3 +10,6 @@ export function greatCircleMetres([lonA, latA]: LonLat, [lonB, latB]: LonLat): n
   const half = Math.sin(dLat / 2) ** 2 + Math.cos(latA * RADIANS) * Math.cos(latB * RADIANS) * Math.sin(dLon / 2) ** 2
   return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(half)))
 }
+
+/** Metres of a degree of latitude on that globe. */
+export const METRES_PER_DEGREE = EARTH_RADIUS_METRES * RADIANS

@@ -3,7 +3,8 @@ import type { Db } from '../db/connect.ts'
 import { AppError } from '../http/app-error.ts'
 import { reachable } from '../streets/index.ts'
 import { findStreetRuleVersion } from './queries.ts'
-import { reachedArea } from './reached-area.ts'
+import { reachArea } from './reach-area.ts'
+import { layReach } from './reach-field.ts'
 import { accessOf } from './street-access.ts'
 import { streetsUnavailable } from './street-travel.ts'
 import { findStreets } from './streets-in-use.ts'
@@ -24,18 +25,24 @@ export async function readIsochrone(
       en: `There is no usable street within ${access.snapMetres} m of this place`,
     })
   }
-  // As in a plan: half of the parking at either end, and the way from the place to its street.
-  const start = accessOf(access, [lon, lat], foot.metres).seconds + accessOf(access, [lon, lat], 0).seconds
   const longestFirst = [...new Set(minutes)].sort((a, b) => b - a)
+  // As a plan counts: the way from the gate to the street, driving, parking where one gets out, and the way to the gate.
+  const start = accessOf(access, [lon, lat], foot.metres).seconds
+  const longest = Math.max(0, longestFirst[0]! * 60 - start)
+  const field = layReach(streets, reachable(streets, foot, longest * 1000), {
+    marginMetres: BESIDE_METRES,
+    arrival: (place) => start + accessOf(access, place, 0).seconds,
+  })
+  const beside = { metresPerSecond: access.kmPerHour / 3.6, farthestMetres: BESIDE_METRES }
   return {
     type: 'FeatureCollection',
-    features: longestFirst.map((time) => {
-      const reached = reachable(streets, foot, Math.max(0, (time * 60 - start) * 1000))
-      return {
-        type: 'Feature',
-        geometry: reachedArea(streets, reached, [lon, lat]),
-        properties: { minutes: time },
-      }
-    }),
+    features: longestFirst.map((time) => ({
+      type: 'Feature',
+      geometry: field ? reachArea(field, time * 60, beside) : { type: 'MultiPolygon', coordinates: [] },
+      properties: { minutes: time },
+    })),
   }
 }
+
+// What lies farther from every street than a large block is deep counts as out of reach: a lake, a wood, a runway.
+const BESIDE_METRES = 400

@@ -1,9 +1,8 @@
-import type { FeatureCollection } from 'geojson'
-import { sql } from 'kysely'
 import type { Db } from '../db/connect.ts'
 import { notFound } from '../http/app-error.ts'
-import { type TileStore, tileStore } from '../http/tiles.ts'
-import { findRoadsInUse } from './version-queries.ts'
+import { tileIndex } from '../http/tiles.ts'
+import { readTileStreets } from './road-tiles.ts'
+import { findRoadsInUse, type RoadVersion } from './version-queries.ts'
 
 export type RoadTileAddress = {
   readonly version: string
@@ -12,43 +11,38 @@ export type RoadTileAddress = {
   readonly y: number
 }
 
-/** The layer in the tiles. */
-export const STREET_LAYER = 'streets'
+// A screen shows about a dozen at a time; each is some tens of kilobytes.
+const TILES_KEPT = 400
 
-// From afar only the great roads are drawn: a city's alleys would be a grey cloud, and megabytes.
-const AFAR = ['motorway', 'motorway_link', 'trunk', 'trunk_link', 'primary']
-const NEAR_ZOOM = 12
+// Tiles by address, those asked for last at the end.
+const kept = new WeakMap<Db, Map<string, Promise<Uint8Array>>>()
 
-const stores = new WeakMap<Db, TileStore>()
+/** What stands in the address of a network's tiles: changes with its content, also in a database made anew. */
+export function roadTileVersion({ id, sha256 }: Pick<RoadVersion, 'id' | 'sha256'>): string {
+  return `${id}-${sha256.slice(0, 8)}`
+}
 
-/** One tile of the streets; a version that is neither in use nor lately was is not found. */
+/** One vector tile of the streets in use; of any others it is not found. */
 export async function readRoadTile(db: Db, { version, z, x, y }: RoadTileAddress): Promise<Uint8Array> {
-  const store = stores.get(db) ?? tileStore()
-  stores.set(db, store)
-  if (!store.has(version) && String((await findRoadsInUse(db))?.id ?? 0) !== version) {
+  const roads = await findRoadsInUse(db)
+  if (!roads || roadTileVersion(roads) !== version) {
     throw notFound({
       zh: `路网版本 ${version} 的地图瓦片，请刷新页面`,
       en: `tile of streets ${version}: reload the page`,
     })
   }
-  const isNear = z >= NEAR_ZOOM
-  const index = await store.index(
-    version,
-    STREET_LAYER,
-    () => readStreetLines(db, Number(version), isNear),
-    isNear ? 'near' : 'afar',
-  )
-  return index(z, x, y)
+  const tiles = kept.get(db) ?? new Map<string, Promise<Uint8Array>>()
+  kept.set(db, tiles)
+  const key = `${version}/${z}/${x}/${y}`
+  const made = tiles.get(key) ?? cutTile(db, roads.id, { z, x, y })
+  tiles.delete(key)
+  tiles.set(key, made)
+  for (const old of [...tiles.keys()].slice(0, -TILES_KEPT)) tiles.delete(old)
+  // A failure is not kept: the next request tries again.
+  made.catch(() => tiles.delete(key))
+  return made
 }
 
-async function readStreetLines(db: Db, version: number, isNear: boolean): Promise<FeatureCollection> {
-  const classes = isNear ? sql`` : sql`and class in (${sql.join(AFAR)})`
-  const { rows } = await sql<{ text: string }>`
-    select coalesce(string_agg(json_build_object('type', 'Feature', 'geometry', st_asgeojson(shape, 6)::json,
-      'properties', json_strip_nulls(json_build_object('class', class, 'name', name)))::text, ','), '') as text
-    from (select st_linemerge(st_collect(shape)) as shape, class, name from road_edge
-      where version_id = ${version} and class <> 'ferry' ${classes} group by class, name, way_id) as streets`.execute(
-    db,
-  )
-  return JSON.parse(`{"type":"FeatureCollection","features":[${rows[0]?.text ?? ''}]}`)
+async function cutTile(db: Db, versionId: number, at: { z: number; x: number; y: number }): Promise<Uint8Array> {
+  return tileIndex('streets', await readTileStreets(db, versionId, at))(at.z, at.x, at.y)
 }

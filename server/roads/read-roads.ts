@@ -1,6 +1,7 @@
 import type { readRoads as endpoint, ResponseOf } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { findStreetRuleVersion } from './queries.ts'
+import { roadTileVersion } from './read-road-tile.ts'
 import { findStreets } from './streets-in-use.ts'
 import { findRoadsInUse } from './version-queries.ts'
 
@@ -17,7 +18,7 @@ export async function readRoads(
     streets: version ? { ...version.report, state: 'imported', versionId: version.id } : null,
     importedAt: version?.createdAt.toISOString() ?? null,
     state: found.state,
-    tileVersion: String(version?.id ?? 0),
+    tileVersion: version ? roadTileVersion(version) : '',
     error: found.state === 'failed' ? found.error : null,
   }
 }

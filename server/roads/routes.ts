@@ -1,4 +1,5 @@
 import {
+  findTravelLines as findTravelLinesEndpoint,
   importRoads as importRoadsEndpoint,
   type RoadReport,
   readIsochrone as readIsochroneEndpoint,
@@ -7,6 +8,7 @@ import {
 } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { answered, type Bound, bind } from '../http/bind.ts'
+import { findTravelLines } from './find-travel-lines.ts'
 import { importRoads } from './import-roads.ts'
 import { readIsochrone } from './read-isochrone.ts'
 import { readRoadTile } from './read-road-tile.ts'
@@ -34,5 +36,8 @@ export const roadRoutes = (settle: (db: Db, report: RoadReport) => Promise<void>
     response.type('application/vnd.mapbox-vector-tile').send(Buffer.from(tile))
     return answered
   }),
+  bind(findTravelLinesEndpoint, async ({ db, body, config, now }) => ({
+    legs: await findTravelLines(db, config.travel, body, now()),
+  })),
   bind(readIsochroneEndpoint, ({ db, query, now }) => readIsochrone(db, query, now())),
 ]

@@ -1,11 +1,12 @@
 import type * as GeoJSON from 'geojson'
-import type { ExpressionSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification, LineLayerSpecification } from 'maplibre-gl'
 import type { PlanContent, PlanRoute } from '../../../server/contract/index.ts'
 import type { Palette } from '../../ui/palette.ts'
 import { geojson, type Scene } from '../scene.ts'
 
 export const routeSource = 'routes'
 export const routeLine = 'route-line'
+export const routeDashed = 'route-dashed'
 export const stopSource = 'stops'
 export const stopDisc = 'stop-disc'
 export const leftPoint = 'left-point'
@@ -17,19 +18,36 @@ export type RouteEmphasis = { readonly team: number | null; readonly day: number
 
 type Facts = Pick<PlanContent, 'teams' | 'shifts' | 'visits'>
 
+/** The way from one place to the next as the map draws it. */
+export type LegWay = { readonly line: readonly (readonly [number, number])[]; readonly isEstimate: boolean }
+
+/** What is known of the way between two places; undefined: not yet, and a straight line stands for it. */
+export type WayOf = (from: readonly [number, number], to: readonly [number, number]) => LegWay | undefined
+
+/** Legs of a route are told apart by their feature's identifier: shift × this + position. */
+const LEGS_A_SHIFT = 100
+
 /** The data of the routes as GeoJSON; it changes with the plan, never with what is selected. */
-export function routeData(facts: Facts, routes: readonly PlanRoute[], palette: Palette) {
+export function routeData(facts: Facts, routes: readonly PlanRoute[], wayOf: WayOf, palette: Palette) {
   const colourOf = (team: number) => palette.teams[team % palette.teams.length] ?? palette.primary
   const driven = routes.filter((route) => route.stops.length > 0)
-  const lines = driven.map((route): GeoJSON.Feature => {
+  const lines = driven.flatMap((route): GeoJSON.Feature[] => {
     const { team, day } = facts.shifts[route.shift]!
-    const { base } = facts.teams[team]!
-    const coordinates = [base, ...route.stops.map((stop) => facts.visits[stop.visit]!.place), base]
-    return {
-      type: 'Feature',
-      geometry: { type: 'LineString', coordinates },
-      properties: { id: route.shift, team, day, colour: colourOf(team), name: facts.teams[team]!.name },
-    }
+    const legs = legsOf(facts, route)
+    const longest = legs.reduce((best, leg, index) => (leg.metres > legs[best]!.metres ? index : best), 0)
+    return legs.map(({ from, to, metres, seconds, isEstimate }, leg) => {
+      const way = wayOf(from, to) ?? { line: [from, to], isEstimate }
+      return {
+        type: 'Feature',
+        geometry: { type: 'LineString', coordinates: way.line.map(([lon, lat]) => [lon, lat]) },
+        properties: {
+          ...{ id: route.shift * LEGS_A_SHIFT + leg, shift: route.shift, team, day, leg, stops: route.stops.length },
+          ...{ colour: colourOf(team), seconds, metres, isDashed: way.isEstimate, isEstimate },
+          // Once a route, where there is most room for it.
+          name: leg === longest ? facts.teams[team]!.name : '',
+        },
+      }
+    })
   })
   const stops = driven.flatMap((route) => {
     const { team, day } = facts.shifts[route.shift]!
@@ -49,6 +67,31 @@ export function routeData(facts: Facts, routes: readonly PlanRoute[], palette: P
     })
   })
   return { lines: collection(lines), stops: collection(stops), bases: collection(bases(facts)) }
+}
+
+export type RouteLeg = {
+  readonly from: readonly [number, number]
+  readonly to: readonly [number, number]
+  readonly seconds: number
+  readonly metres: number
+  /** The plan's own time for it is estimated (估算). */
+  readonly isEstimate: boolean
+}
+
+/** The legs of a route as its plan times them: from the base over every stop and back. */
+export function legsOf({ teams, shifts, visits }: Facts, route: PlanRoute): RouteLeg[] {
+  const { base } = teams[shifts[route.shift]!.team]!
+  const places = [base, ...route.stops.map((stop) => visits[stop.visit]!.place), base]
+  return places.slice(1).map((to, index) => {
+    const stop = route.stops[index]
+    return {
+      from: places[index]!,
+      to,
+      seconds: stop?.travelSeconds ?? route.returnTravelSeconds,
+      metres: stop?.travelMetres ?? route.returnTravelMetres,
+      isEstimate: stop?.isTravelEstimated ?? route.isReturnEstimated,
+    }
+  })
 }
 
 /** One point for each place that teams start from, with their numbers: several often share an office. */
@@ -74,6 +117,7 @@ export function leftOutData(facts: Facts, left: readonly number[]): GeoJSON.Feat
 }
 
 type RouteData = ReturnType<typeof routeData>
+type LinePaint = NonNullable<LineLayerSpecification['paint']>
 
 const isSelected: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false]
 const isHovered: ExpressionSpecification = ['boolean', ['feature-state', 'hover'], false]
@@ -89,6 +133,14 @@ export function routesScene(
   const fade = (full: number, faded: number): number | ExpressionSpecification =>
     team === null ? full : ['case', ['==', ['get', 'team'], team], full, faded]
   const isCalm = team === null && day === null
+  // One drives on the right: so the way out and the way back on one street lie side by side.
+  const beside = team !== null && day !== null ? 2 : 0
+  const linePaint: LinePaint = {
+    'line-color': ['get', 'colour'],
+    'line-width': ['case', isSelected, 4.5, isHovered, 5, isCalm ? 1.6 : 3],
+    'line-offset': beside,
+    'line-opacity': fade(isCalm ? 0.6 : 0.95, 0.16),
+  }
   return {
     sources: {
       [routeSource]: geojson(data.lines, 'id'),
@@ -107,6 +159,7 @@ export function routesScene(
         paint: {
           'line-color': palette.mapHalo,
           'line-width': isCalm ? 3 : 5.5,
+          'line-offset': beside,
           'line-opacity': fade(isCalm ? 0.5 : 0.9, 0.1),
         },
       },
@@ -114,19 +167,38 @@ export function routesScene(
         id: routeLine,
         type: 'line',
         source: routeSource,
-        filter: ofDay,
+        filter: ['all', ofDay, ['!', ['get', 'isDashed']]],
         layout: { 'line-join': 'round', 'line-cap': 'round' },
-        paint: {
-          'line-color': ['get', 'colour'],
-          'line-width': ['case', isSelected, 4.5, isHovered, 4, isCalm ? 1.6 : 3],
-          'line-opacity': fade(isCalm ? 0.6 : 0.95, 0.16),
+        paint: linePaint,
+      },
+      {
+        id: routeDashed,
+        type: 'line',
+        source: routeSource,
+        filter: ['all', ofDay, ['get', 'isDashed']],
+        layout: { 'line-join': 'round', 'line-cap': 'butt' },
+        paint: { ...linePaint, 'line-dasharray': [2.5, 1.6] },
+      },
+      {
+        id: 'route-arrow',
+        type: 'symbol',
+        source: routeSource,
+        filter: team === null ? ofDay : ['all', ofDay, ['==', ['get', 'team'], team]],
+        minzoom: isCalm ? 12 : 8,
+        layout: {
+          'symbol-placement': 'line',
+          'symbol-spacing': 90,
+          'icon-image': ['concat', 'arrow-', ['get', 'colour']],
+          'icon-rotation-alignment': 'map',
+          'icon-offset': [0, beside],
+          'icon-padding': 4,
         },
       },
       {
         id: 'route-name',
         type: 'symbol',
         source: routeSource,
-        filter: ofDay,
+        filter: ['all', ofDay, ['!=', ['get', 'name'], '']],
         minzoom: isCalm ? 11 : 8,
         layout: {
           'symbol-placement': 'line-center',
@@ -238,7 +310,7 @@ export function routesScene(
         paint: { 'text-color': palette.ink, 'text-halo-color': palette.mapHalo, 'text-halo-width': 2 },
       },
     ],
-    interactive: [stopDisc, routeLine, ...(left ? [leftPoint] : [])],
+    interactive: [stopDisc, routeLine, routeDashed, ...(left ? [leftPoint] : [])],
   }
 }
 

@@ -12,11 +12,13 @@ import { useNumbers } from '../../i18n/index.ts'
 import { agencyLinesScene, agencyNamesScene, agencySource, basemapScene } from '../../map/layers/basemap.ts'
 import { gridNamesScene, gridSource, gridTeamsScene } from '../../map/layers/grids.ts'
 import { siteSource, sitesScene } from '../../map/layers/sites.ts'
+import { streetsScene } from '../../map/layers/streets.ts'
 import { baseSource, basesScene } from '../../map/layers/teams.ts'
 import { MapCanvas } from '../../map/MapCanvas.tsx'
 import { boundsOf, type Camera, type Hit, joinScenes, type Selection } from '../../map/scene.ts'
 import { go, useAddress } from '../../state/address.ts'
 import { orNothing, useAgencyAreas, withHazard } from '../../state/areas.ts'
+import { useStreets } from '../../state/streets.ts'
 import { LevelLegend } from '../../ui/LevelLegend.tsx'
 import { MapLegend } from '../../ui/MapLegend.tsx'
 import { usePalette } from '../../ui/theme.ts'
@@ -38,6 +40,7 @@ export function AllocateMap({ agency, design, teams, pointed }: AllocateMapProps
   const language = useAddress((address) => address.language)
   const site = useAddress((address) => address.site)
   const areas = useAgencyAreas()
+  const streets = useStreets()
   const gridAreas = orNothing(useRead(readGridAreas, { query: { agency: agency.code } }).data)
   const sites = withHazard(orNothing(useRead(readSitePoints, { query: { agency: agency.code } }).data))
 
@@ -45,6 +48,7 @@ export function AllocateMap({ agency, design, teams, pointed }: AllocateMapProps
     () =>
       joinScenes(
         basemapScene(areas, palette),
+        streetsScene(streets.tileVersion, palette),
         gridTeamsScene(
           withTeams(gridAreas, design),
           teams.map((team) => team.id),
@@ -56,7 +60,7 @@ export function AllocateMap({ agency, design, teams, pointed }: AllocateMapProps
         agencyNamesScene(areas, palette, language),
         basesScene(teams, palette),
       ),
-    [areas, palette, gridAreas, design, teams, sites, language],
+    [areas, streets.tileVersion, palette, gridAreas, design, teams, sites, language],
   )
   const selection = useMemo(() => {
     const chosen: Selection[] = [{ source: agencySource, id: agency.code }]
@@ -92,6 +96,7 @@ export function AllocateMap({ agency, design, teams, pointed }: AllocateMapProps
       scene={scene}
       camera={camera}
       selection={selection}
+      credit={streets.kind}
       tooltip={tip}
       onClick={(hit) => {
         if (hit?.source === siteSource) go({ site: Number(hit.id) })

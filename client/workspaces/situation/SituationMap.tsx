@@ -7,11 +7,13 @@ import { closeUpScene } from '../../map/layers/buildings.ts'
 import { choroplethScene, gridEdgesScene, gridNamesScene, gridSource } from '../../map/layers/grids.ts'
 import { heatScene } from '../../map/layers/heat.ts'
 import { siteSource, sitesScene } from '../../map/layers/sites.ts'
+import { streetsScene } from '../../map/layers/streets.ts'
 import { MapCanvas } from '../../map/MapCanvas.tsx'
 import { boundsOf, type Camera, type Hit, joinScenes, type Selection } from '../../map/scene.ts'
 import { useIsPlain } from '../../map/use-is-plain.ts'
 import { go, useAddress } from '../../state/address.ts'
 import { useCity } from '../../state/city.ts'
+import { useStreets } from '../../state/streets.ts'
 import { LevelLegend } from '../../ui/LevelLegend.tsx'
 import { MapLegend } from '../../ui/MapLegend.tsx'
 import { RampLegend } from '../../ui/RampLegend.tsx'
@@ -35,6 +37,7 @@ export function SituationMap({ kind: wanted, situation, pointed, isHalf = false 
   const palette = usePalette()
   const words = useWords()
   const city = useCity()
+  const streets = useStreets()
   const { agency, grid, site, language } = useAddress((address) => address)
   const { areas, gridAreas, grids, points, agencySites, breaks, bandwidthKm } = situation
   const latitude = useMemo(() => middleLatitude(points), [points])
@@ -51,6 +54,7 @@ export function SituationMap({ kind: wanted, situation, pointed, isHalf = false 
     const dots = sitesScene(agencySites ?? points, palette, agency === null ? 10 : 0)
     return joinScenes(
       basemapScene(areas, palette),
+      streetsScene(streets.tileVersion, palette),
       cover,
       dataVersion === null ? null : closeUpScene(dataVersion, palette),
       agencyLinesScene(areas, palette),
@@ -70,6 +74,7 @@ export function SituationMap({ kind: wanted, situation, pointed, isHalf = false 
     agencySites,
     agency,
     areas,
+    streets.tileVersion,
     dataVersion,
     language,
   ])
@@ -118,6 +123,7 @@ export function SituationMap({ kind: wanted, situation, pointed, isHalf = false 
       scene={scene}
       camera={camera}
       selection={selection}
+      credit={streets.kind}
       link="situation"
       onClick={choose}
       tooltip={(hit) => (

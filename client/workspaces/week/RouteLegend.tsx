@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { arrowPath } from '../../map/arrow-path.ts'
 
 /** What the marks mean; whose colour is whose stands in the first column of the board. */
 export function RouteLegend({ source }: { source: string }) {
@@ -22,8 +23,21 @@ export function RouteLegend({ source }: { source: string }) {
         <li>
           <i className="week-key left" /> {t('map.unplanned')}
         </li>
+        <li>
+          <svg width="26" height="12" viewBox="0 -6 26 12" aria-hidden="true">
+            <path d="M0 0H26" stroke="var(--quiet)" strokeWidth="2.5" />
+            <path d={arrowPath} transform="translate(13 0)" fill="var(--quiet)" stroke="var(--panel)" />
+          </svg>{' '}
+          {t('map.arrow')}
+        </li>
+        <li>
+          <svg width="26" height="12" viewBox="0 -6 26 12" aria-hidden="true">
+            <path d="M0 0H26" stroke="var(--quiet)" strokeWidth="2.5" strokeDasharray="6 4" />
+          </svg>{' '}
+          {t('map.dashed')}
+        </li>
       </ul>
-      <p className="faint">{t('map.straight', { source })}</p>
+      <p className="faint">{t('map.travel', { source })}</p>
     </details>
   )
 }

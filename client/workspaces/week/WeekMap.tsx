@@ -4,26 +4,40 @@ import { useTranslation } from 'react-i18next'
 import { readAgencyAreas } from '../../../server/contract/index.ts'
 import { useRead } from '../../api.ts'
 import { agencyEdgeScene, basemapScene } from '../../map/layers/basemap.ts'
+import { moverScene } from '../../map/layers/mover.ts'
+import { reachFill, reachScene } from '../../map/layers/reach.ts'
 import {
   leftOutData,
   leftPoint,
+  legsOf,
   type RouteEmphasis,
   routeData,
-  routeLine,
   routeSource,
   routesScene,
   stopDisc,
   stopSource,
+  type WayOf,
 } from '../../map/layers/routes.ts'
+import { streetsScene } from '../../map/layers/streets.ts'
 import { MapCanvas } from '../../map/MapCanvas.tsx'
-import { type Camera, type Hit, joinScenes, type Selection } from '../../map/scene.ts'
+import { joinScenes, type Selection } from '../../map/scene.ts'
 import { useAddress } from '../../state/address.ts'
+import { useStreets } from '../../state/streets.ts'
 import { usePalette } from '../../ui/theme.ts'
 import { clock } from './format.ts'
+import { PlayBar } from './PlayBar.tsx'
+import { type PlayTrack, playTrack, positionAt } from './play-track.ts'
+import { ReachControl } from './ReachControl.tsx'
 import { RouteLegend } from './RouteLegend.tsx'
+import { LegTip, StopTip } from './RouteTip.tsx'
+import { teamColour } from './team-colour.ts'
+import { useLegWays } from './use-leg-ways.ts'
+import { usePlay } from './use-play.ts'
+import { useReach } from './use-reach.ts'
 import { useTravelSource } from './use-travel-source.ts'
 import type { WeekPlan } from './use-week-plan.ts'
 import type { BoardSelection } from './WeekBoard.tsx'
+import { weekCamera } from './week-camera.ts'
 
 type WeekMapProps = {
   week: WeekPlan
@@ -38,6 +52,7 @@ export const WeekMap = memo(function WeekMap({ week, selection, onSelectVisit, o
   const palette = usePalette()
   const language = useAddress((address) => address.language)
   const [showsLeft, setShowsLeft] = useState(false)
+  const streets = useStreets()
   const areas = useRead(readAgencyAreas, {}, { staleMs: 3_600_000 }).data ?? null
   const { content, routes, choices, plan } = week
   const { visit } = selection
@@ -49,20 +64,38 @@ export const WeekMap = memo(function WeekMap({ week, selection, onSelectVisit, o
   }, [selection.team, selection.day, placed])
 
   const ground = useMemo(() => basemapScene(areas as never, palette), [areas, palette])
+  const roads = useMemo(() => streetsScene(streets.tileVersion, palette), [streets.tileVersion, palette])
   const edges = useMemo(() => agencyEdgeScene(areas as never, palette, language), [areas, palette, language])
-  const data = useMemo(() => routeData(content, routes, palette), [content, routes, palette])
+  const wayOf = useLegWays(week, streets.key)
+  const data = useMemo(() => routeData(content, routes, wayOf, palette), [content, routes, wayOf, palette])
   const left = useMemo(() => {
     if (!showsLeft && (visit === null || placed)) return null
     const planned = new Set(choices.routes.flat())
     const all = content.visits.map((_, index) => index).filter((index) => !planned.has(index))
     return leftOutData(content, showsLeft ? all : all.filter((index) => index === visit))
   }, [content, choices, showsLeft, visit, placed])
+  const routesOver = useMemo(() => routesScene(data, left, emphasis, palette), [data, left, emphasis, palette])
+
+  const team = emphasis.team === null ? null : content.teams[emphasis.team]!
+  const reach = useReach(team)
+  const reachable = useMemo(
+    () => (reach.area ? reachScene(reach.area, reach.origin, palette) : null),
+    [reach.area, reach.origin, palette],
+  )
+  const day = useMemo(() => dayOf(week, emphasis, wayOf), [week, emphasis, wayOf])
+  const play = usePlay(day.route?.shift ?? null, day.track)
+  const mover = useMemo(() => {
+    const place = play.isStarted ? positionAt(day.track, play.seconds) : undefined
+    if (!place || !day.route) return null
+    const { team: index, day: weekday } = content.shifts[day.route.shift]!
+    return moverScene({ place, colour: teamColour(palette, index), clock: clock(play.seconds, weekday) }, palette)
+  }, [play.isStarted, play.seconds, day, content, palette])
   const scene = useMemo(
-    () => joinScenes(ground, edges, routesScene(data, left, emphasis, palette)),
-    [ground, edges, data, left, emphasis, palette],
+    () => joinScenes(ground, roads, edges, reachable, routesOver, mover),
+    [ground, roads, edges, reachable, routesOver, mover],
   )
   const source = useTravelSource(plan)
-  const camera = useMemo(() => cameraFor(week, emphasis), [week, emphasis])
+  const camera = useMemo(() => weekCamera(week, emphasis, wayOf, reach.area), [week, emphasis, wayOf, reach.area])
   const marks = useMemo(
     (): Selection[] =>
       visit === null
@@ -79,69 +112,44 @@ export const WeekMap = memo(function WeekMap({ week, selection, onSelectVisit, o
       scene={scene}
       camera={camera}
       selection={marks}
-      onClick={(hit) => {
+      credit={streets.kind}
+      onClick={(hit, at) => {
         if (hit?.layer === stopDisc || hit?.layer === leftPoint) onSelectVisit(Number(hit.id))
-        else if (hit?.layer === routeLine && hit.source === routeSource) onSelectShift(Number(hit.id))
+        else if (hit?.source === routeSource) onSelectShift(Number(hit.properties.shift))
+        else if (reach.isOn) reach.moveTo(at)
       }}
-      tooltip={(hit) => <RouteTip hit={hit} week={week} />}
+      tooltip={(hit) =>
+        hit.layer === reachFill ? (
+          t('map.reach.tip', { minutes: Number(hit.id) })
+        ) : hit.source === routeSource ? (
+          <LegTip hit={hit} week={week} />
+        ) : (
+          <StopTip hit={hit} week={week} />
+        )
+      }
     >
       <RouteLegend source={source} />
-      <div className="week-map-left">
-        <Switch id="week-map-left" size="small" checked={showsLeft} onChange={setShowsLeft} />{' '}
-        <label htmlFor="week-map-left">{t('map.showUnplanned')}</label>
+      <div className="week-map-tools">
+        <div className="week-map-tool">
+          <Switch id="week-map-left" size="small" checked={showsLeft} onChange={setShowsLeft} />{' '}
+          <label htmlFor="week-map-left">{t('map.showUnplanned')}</label>
+        </div>
+        {team && streets.kind ? <ReachControl reach={reach} teamName={team.name} /> : null}
       </div>
+      {day.route ? <PlayBar play={play} track={day.track} route={day.route} content={content} /> : null}
     </MapCanvas>
   )
 })
 
-function RouteTip({ hit, week }: { hit: Hit; week: WeekPlan }) {
-  const { t } = useTranslation('week')
-  const { content, routes } = week
-  if (hit.layer === routeLine) {
-    const shift = content.shifts[Number(hit.id)]
-    if (!shift) return null
-    return (
-      <>
-        {content.teams[shift.team]?.name} · {t(`weekday.${(content.days[shift.day]?.weekday ?? 1) as 1}`)}
-      </>
-    )
-  }
-  const index = Number(hit.id)
-  const visit = content.visits[index]
-  const route = routes.find((other) => other.stops.some((stop) => stop.visit === index))
-  const stop = route?.stops.find((other) => other.visit === index)
-  const shift = route && content.shifts[route.shift]
-  return (
-    <>
-      <b>{visit?.name}</b>
-      {shift && stop ? (
-        <div>
-          {content.teams[shift.team]?.name} {t(`weekday.${(content.days[shift.day]?.weekday ?? 1) as 1}`)}{' '}
-          {clock(stop.startSeconds, shift.day)}
-        </div>
-      ) : (
-        <div>{t('map.unplanned')}</div>
-      )}
-    </>
-  )
+/** The team-day that stands out, if just one does, and how it goes. */
+function dayOf({ content, routes }: WeekPlan, { team, day }: RouteEmphasis, wayOf: WayOf) {
+  const route = routes.find(({ shift, stops }) => {
+    const of = content.shifts[shift]!
+    return of.team === team && of.day === day && stops.length > 0
+  })
+  if (!route) return { route: null, track: noTrack }
+  const lines = legsOf(content, route).map(({ from, to }) => wayOf(from, to)?.line ?? [from, to])
+  return { route, track: playTrack(route, lines) }
 }
 
-/** The box around what stands out; around the whole week when nothing does. */
-function cameraFor({ content, choices }: WeekPlan, { team, day }: RouteEmphasis): Camera | null {
-  const box = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  const widen = ([lon, lat]: readonly [number, number]) => {
-    box[0] = Math.min(box[0]!, lon)
-    box[1] = Math.min(box[1]!, lat)
-    box[2] = Math.max(box[2]!, lon)
-    box[3] = Math.max(box[3]!, lat)
-  }
-  for (const [index, shift] of content.shifts.entries()) {
-    if ((team !== null && shift.team !== team) || (day !== null && shift.day !== day)) continue
-    const route = choices.routes[index] ?? []
-    if (route.length > 0) widen(content.teams[shift.team]!.base)
-    for (const visit of route) widen(content.visits[visit]!.place)
-  }
-  if (box[0]! > box[2]!) for (const each of content.teams) widen(each.base)
-  if (box[0]! > box[2]!) return null
-  return { bounds: [box[0]!, box[1]!, box[2]!, box[3]!], maxZoom: 13 }
-}
+const noTrack: PlayTrack = []

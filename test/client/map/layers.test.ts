@@ -2,15 +2,22 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import type { FeatureCollection } from 'geojson'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { arrowPath } from '../../../client/map/arrow-path.ts'
 import { agencyEdgeScene, basemapScene } from '../../../client/map/layers/basemap.ts'
 import { choroplethScene, gridEdgesScene, gridNamesScene, gridTeamsScene } from '../../../client/map/layers/grids.ts'
 import { heatScene } from '../../../client/map/layers/heat.ts'
+import { moverScene } from '../../../client/map/layers/mover.ts'
+import { reachScene } from '../../../client/map/layers/reach.ts'
+import { routeData, routesScene } from '../../../client/map/layers/routes.ts'
 import { sitesScene } from '../../../client/map/layers/sites.ts'
+import { streetsScene } from '../../../client/map/layers/streets.ts'
 import { basesScene } from '../../../client/map/layers/teams.ts'
 import { SvgLayers } from '../../../client/map/SvgLayers.tsx'
 import { joinScenes, type Scene } from '../../../client/map/scene.ts'
 import { palettes } from '../../../client/ui/palette.ts'
+import { createWeekTimer } from '../../../client/workspaces/week/week-timer.ts'
+import { base, facts } from '../week/tiny-week.ts'
 
 const square: FeatureCollection = {
   type: 'FeatureCollection',
@@ -74,6 +81,28 @@ function whole(name: 'light' | 'dark'): Scene {
     basesScene([team], palette),
   )
 }
+
+/** Two days of two teams, the first leg along a street, the others straight and estimated. */
+function week(emphasis: { team: number | null; day: number | null }, name: 'light' | 'dark'): Scene {
+  const palette = palettes[name]
+  const { routes } = createWeekTimer(
+    base,
+    facts,
+  )({
+    ...{ routes: [[0, 1], [], [2], []], pins: [], removals: [], emergencies: [] },
+  })
+  const wayOf = (from: readonly number[], to: readonly number[]) => ({
+    line: [from, [116.05, 40.05], to] as unknown as [number, number][],
+    isEstimate: from[1] !== 40.1,
+  })
+  return joinScenes(
+    basemapScene(square, palette),
+    reachScene(square, [116.5, 39.5], palette),
+    routesScene(routeData(facts, routes, wayOf, palette), null, emphasis, palette),
+    moverScene({ place: [116.5, 39.5], colour: '#0072b2', clock: '09:05' }, palette),
+  )
+}
+
 const grids: Readonly<Record<string, Scene>> = {
   choropleth: choroplethScene(square, [1, 5, 20], palettes.light),
   'choropleth without limits': choroplethScene(square, [], palettes.light),
@@ -82,6 +111,9 @@ const grids: Readonly<Record<string, Scene>> = {
   edges: joinScenes(gridEdgesScene(square, palettes.light), gridNamesScene(square, palettes.light)),
   light: whole('light'),
   dark: whole('dark'),
+  week: week({ team: null, day: null }, 'light'),
+  'team of a week': week({ team: 0, day: null }, 'dark'),
+  'day of a team': week({ team: 0, day: 0 }, 'light'),
 }
 
 describe.each(Object.entries(grids))('%s', (_, scene) => {
@@ -122,4 +154,23 @@ test('a site is a dot from afar, its level’s shape and its name from near', ()
   expect(draw(9)).not.toContain('>Pit<')
   expect(draw(14)).toContain('var(--level-D)')
   expect(draw(14)).toContain('>Pit<')
+})
+
+test('estimated legs are dashed and arrows show the direction, on the plain map too', () => {
+  const svg = renderToStaticMarkup(
+    createElement(SvgLayers, { scene: week({ team: 0, day: 0 }, 'light'), zoom: 12, selected: new Set<string>() }),
+  )
+  expect(svg).toMatch(/stroke-dasharray="7.5 4.8/)
+  expect(svg).toContain(arrowPath)
+  expect(svg).toContain('>09:05<')
+})
+
+test('streets are there only when the server has some, under the same address as its tiles', () => {
+  vi.stubGlobal('window', { location: { origin: 'http://x' } })
+  const scene = streetsScene('3-abc', palettes.dark)
+  const style = { version: 8 as const, sources: { ...scene.sources }, layers: [...scene.layers] }
+  expect(validateStyleMin(style).map((error) => error.message)).toEqual([])
+  expect(scene.sources.streets).toMatchObject({ tiles: ['http://x/api/roads/tiles/3-abc/{z}/{x}/{y}'] })
+  expect(streetsScene('', palettes.dark).layers).toEqual([])
+  vi.unstubAllGlobals()
 })

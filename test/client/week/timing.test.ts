@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import type { EditPlan } from '../../../client/edits/edit.ts'
 import { moveStop } from '../../../client/edits/move-stop.ts'
-import { routeData } from '../../../client/map/layers/routes.ts'
+import { type LegWay, routeData } from '../../../client/map/layers/routes.ts'
 import { palettes } from '../../../client/ui/palette.ts'
 import { bestPlace } from '../../../client/workspaces/week/best-place.ts'
 import { cellViews, shareCells } from '../../../client/workspaces/week/cell-view.ts'
+import { unknownLegs } from '../../../client/workspaces/week/use-leg-ways.ts'
 import { createWeekTimer } from '../../../client/workspaces/week/week-timer.ts'
 import { base, facts } from './tiny-week.ts'
 
@@ -72,18 +73,51 @@ test('only the cells that an edit touched are new objects', () => {
   expect(after.map((cell, shift) => cell === before[shift])).toEqual([false, false, true, true])
 })
 
-test('the map draws each driven day once, from the base and back', () => {
-  const { lines, stops, bases } = routeData(facts, timer(plan).routes, palettes.light)
-  expect(lines.features.map((line) => line.properties?.id)).toEqual([0, 2])
-  expect(lines.features[0]?.geometry).toEqual({
-    type: 'LineString',
-    coordinates: [
+test('the map draws each leg of a driven day, from the base and back, along the way that is known', () => {
+  const north: LegWay = {
+    line: [
       [116, 40.1],
+      [116.1, 40.05],
       [116, 40],
-      [116.01, 40],
-      [116, 40.1],
     ],
-  })
+    isEstimate: false,
+  }
+  const wayOf = (from: readonly number[]) => (from[1] === 40.1 ? north : undefined)
+  const { lines, stops, bases } = routeData(facts, timer(plan).routes, wayOf, palettes.light)
+  // Three legs of shift 0 and two of shift 2.
+  expect(lines.features.map((line) => line.properties?.id)).toEqual([0, 1, 2, 200, 201])
+  expect(lines.features.slice(0, 3).map((line) => line.geometry)).toEqual([
+    { type: 'LineString', coordinates: north.line },
+    {
+      type: 'LineString',
+      coordinates: [
+        [116, 40],
+        [116.01, 40],
+      ],
+    },
+    {
+      type: 'LineString',
+      coordinates: [
+        [116.01, 40],
+        [116, 40.1],
+      ],
+    },
+  ])
+  const [out, between, back] = lines.features.map((line) => line.properties)
+  expect([out?.leg, between?.leg, back?.leg, back?.stops]).toEqual([0, 1, 2, 2])
+  // What is hovered tells the plan's own times, which add up to the day's driving: 70 minutes, 35 km.
+  expect(out?.seconds + between?.seconds + back?.seconds).toBe(70 * 60)
+  expect(out?.metres + between?.metres + back?.metres).toBe(35_000)
+  // The team's name stands on one leg only.
+  expect([out, between, back].filter((leg) => leg?.name !== '')).toHaveLength(1)
   expect(stops.features.map((stop) => stop.properties?.number)).toEqual(['1', '2', '1'])
   expect(bases.features.map((each) => each.properties?.numbers)).toEqual(['1 · 2'])
+})
+
+test('only legs whose way is not known are asked for, each once', () => {
+  const routes = timer(plan).routes
+  const all = unknownLegs(facts as never, routes, new Map())
+  expect(all).toHaveLength(5)
+  const first = `${all[0]?.[0]} ${all[0]?.[1]}`
+  expect(unknownLegs(facts as never, routes, new Map([[first, { line: [], isEstimate: false }]]))).toEqual(all.slice(1))
 })

@@ -1,6 +1,7 @@
 import { XMLParser } from 'fast-xml-parser'
 import readXlsxFile from 'read-excel-file/node'
 import { expect, test } from 'vitest'
+import type { LonLat } from '../../../server/contract/index.ts'
 import { clock, instant } from '../../../server/reports/document.ts'
 import { writeCsv } from '../../../server/reports/write-csv.ts'
 import { writeGeoJson } from '../../../server/reports/write-geojson.ts'
@@ -64,6 +65,40 @@ test('GeoJSON: each stop a point, each team-day a line through all of them', () 
   const points = features.filter((feature) => feature.geometry.type === 'Point')
   expect(points.map((point) => point.properties?.order)).toEqual([1, 2, 1])
   expect(points[0]?.properties).toMatchObject({ start: '2026-11-23T09:25:00+08:00', required: true, level: 'D' })
+})
+
+test('where the streets are known, GeoJSON and GPX run along them', () => {
+  const lines: LonLat[][] = [
+    [
+      [116.44, 39.92],
+      [116.45, 39.92],
+      [116.46, 39.91],
+    ],
+    [
+      [116.46, 39.91],
+      [116.47, 39.99],
+    ],
+    [
+      [116.47, 39.99],
+      [116.44, 39.92],
+    ],
+  ]
+  const shift = sampleDocument.plan.content.routes[0]?.shift ?? -1
+  const document = { ...sampleDocument, ways: new Map([[shift, lines]]) }
+  const [first] = writeGeoJson(document, 'zh').features
+  // Seven points, two of them where legs meet.
+  expect(first?.geometry.type === 'LineString' && first.geometry.coordinates).toEqual([
+    [116.44, 39.92],
+    [116.45, 39.92],
+    [116.46, 39.91],
+    [116.47, 39.99],
+    [116.44, 39.92],
+  ])
+  const read = new XMLParser({ ignoreAttributes: false, isArray: (name) => ['trk', 'rte'].includes(name) })
+  const { gpx } = read.parse(writeGpx(document, 'zh'))
+  expect([gpx.rte.length, gpx.trk.length, gpx.trk[0].trkseg.length]).toEqual([2, 1, 3])
+  expect(gpx.trk[0].trkseg[0].trkpt[1]).toMatchObject({ '@_lat': '39.920000', '@_lon': '116.450000' })
+  expect(read.parse(writeGpx(sampleDocument, 'zh')).gpx.trk).toBeUndefined()
 })
 
 test('CSV opens in Excel as Chinese and runs nothing', () => {

@@ -65,6 +65,7 @@ export const sampleDocument: PlanDocument = {
   agencyName: w('朝阳区', 'Chaoyang'),
   stages: { S2: w('土方开挖支护', 'Excavation & support') },
   hazards: { PIT: w('基坑工程', 'Deep pit') },
+  ways: new Map(),
   plan: {
     id: 12,
     agencyCode: '110105',
