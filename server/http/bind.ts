@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import { type Account, type Endpoint, isAtLeast, type Language } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { AppError } from './app-error.ts'
+import { findNul } from './find-nul.ts'
 
 /** What the whole server shares; made once by `main.ts`, passed to every handler. */
 export type Deps = {
@@ -93,11 +94,17 @@ export function requireAgency(account: Account, agencyCode: string): void {
 
 function parse<S extends z.ZodType>(schema: S, value: unknown, place: string): z.output<S> {
   const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
+  const nul = findNul(value, place)
+  if (parsed.success && nul === undefined) return parsed.data
+  const issues = (parsed.error?.issues ?? []).map(({ path, message }) => ({
+    path: [place, ...path].join('.'),
+    message,
+  }))
+  if (nul !== undefined) issues.push({ path: nul, message: '含有无法保存的空字符 / holds a NUL character' })
   throw new AppError(
     'bad-input',
     { zh: '请求内容有误，请按提示修改', en: 'The request is not valid; see the issues' },
-    parsed.error.issues.map((issue) => ({ path: [place, ...issue.path].join('.'), message: issue.message })),
+    issues,
   )
 }
 

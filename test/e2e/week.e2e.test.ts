@@ -71,6 +71,8 @@ describe.skipIf(!browser)('a supervisor plans her week', () => {
     await card.focus()
     await page.keyboard.press('Space')
     await page.locator('.week-drag-card').waitFor()
+    // the arrows are listened for a task later than the card is shown; no person is as quick as that
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
     await page.keyboard.press('ArrowRight')
     await page.locator(`[data-shift="${from + 1}"][data-target]`).waitFor()
     await page.keyboard.press('Space')

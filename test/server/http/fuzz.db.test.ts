@@ -89,6 +89,19 @@ test.each(endpoints.map((endpoint) => [endpoint.id, endpoint] as const))(
   },
 )
 
+test.each([
+  ['GET', '/sites?text=%00', undefined, 'query.text'],
+  ['GET', '/sites.geojson?grid=G%0001', undefined, 'query.grid'],
+  ['POST', '/session', { login: 'wa\0ng', password: '' }, 'body.login'],
+])(
+  'a NUL character, which no database text can hold, is refused by its path: %s %s',
+  async (method, path, body, at) => {
+    const answer = await app.call(method, path, body)
+    expect(answer.status).toBe(400)
+    expect(answer.body.issues.map((issue: { path: string }) => issue.path)).toContain(at)
+  },
+)
+
 test('no nonsense has changed the sites', async () => {
   const rows = await db.selectFrom('site').select('id').execute()
   expect(rows.length).toBeGreaterThan(0)
