@@ -8,8 +8,10 @@ const inks = { site: 'var(--ink)', contractor: 'var(--primary)', supervision: 'v
 const frame = { width: 320, height: 76, left: 22, right: 14, top: 6, bottom: 16 }
 
 /** Percentiles of the last quarters as three small lines: the site, its contractor, its supervision firm. */
-export function RankLines({ ranks }: { ranks: readonly Rank[] }) {
+export function RankLines({ ranks: all }: { ranks: readonly Rank[] }) {
   const { t } = useTranslation('site')
+  // Affordable housing stands on a board of its own too; the line is that of its works type, which the score counts.
+  const ranks = all.filter((rank) => rank.board !== 'affordable')
   const quarters = [...new Set(ranks.map((rank) => rank.quarter))].sort().slice(-8)
   if (quarters.length === 0) return <p className="quiet">{t('none')}</p>
   const shown = ranks.filter((rank) => quarters.includes(rank.quarter))
