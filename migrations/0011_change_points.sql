@@ -5,4 +5,4 @@
 update rule_number
 set value = 75,
   source = '[P] re-planning: moving a visit must gain half of what a middling visit is worth (test/bench/minimal-change.ts)'
-where version = '2026.1' and key = 'plan.change_points';
+where version = '2026.1' and key = 'plan.change_points' and value = 2500;

@@ -14,7 +14,7 @@ import { warmSolver } from './planning/solver-threads.ts'
 import { prepare } from './prepare.ts'
 import { createProgress } from './progress.ts'
 import { findStreetRuleVersion } from './roads/queries.ts'
-import { readyStreets } from './roads/streets-in-use.ts'
+import { findStreets } from './roads/streets-in-use.ts'
 import { routes } from './routes.ts'
 
 /** Opens everything, prints the address, and closes everything on Ctrl-C; rejects with a one-line error when it cannot start. */
@@ -68,7 +68,7 @@ export async function serve(env: NodeJS.ProcessEnv, print: (line: string) => voi
 async function warmStreets(db: Db, now: Date): Promise<void> {
   // What fails here is told by GET /api/roads and on every plan.
   await findStreetRuleVersion(db, now)
-    .then((version) => readyStreets(db, version))
+    .then((version) => findStreets(db, version))
     .catch(() => undefined)
 }
 

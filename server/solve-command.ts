@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
+import { number, whole } from './option-parsers.ts'
 import { solveFile } from './solve-file.ts'
 import { VroomError, type VroomFailure, type VroomSolution } from './vroom/index.ts'
 
@@ -77,21 +78,3 @@ function failure(error: unknown): VroomFailure {
 }
 
 const text = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-function number(least: number, most: number) {
-  return (given: string): number => {
-    const value = Number(given)
-    if (given.trim() === '' || !(value >= least && value <= most))
-      throw new InvalidArgumentError(`a number from ${least} to ${most}`)
-    return value
-  }
-}
-
-function whole(least: number, most: number) {
-  const parse = number(least, most)
-  return (given: string): number => {
-    const value = parse(given)
-    if (!Number.isInteger(value)) throw new InvalidArgumentError('a whole number')
-    return value
-  }
-}

@@ -96,6 +96,8 @@ function startProof(problem: Problem, over: Int32Array): () => number {
   proven[0] = BigInt(problem.visitPrize.reduce((sum, prize) => sum + prize, 0))
   const workerData: BoundTask = { buffer: shared(problem), over, proven }
   const worker = new Worker(new URL('./bound-file-worker.ts', import.meta.url), { workerData })
+  // a proof that breaks off must not cost the solution: what is in `proven` holds all the same
+  worker.on('error', (error) => void process.stderr.write(`jingwei: the proof broke off: ${error}\n`))
   return () => {
     void worker.terminate()
     return Number(Atomics.load(proven, 0))

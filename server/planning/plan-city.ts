@@ -44,6 +44,7 @@ export async function planCity(
   }
   // storing one plan must not keep the next thread's answers waiting, and every one is stored before we answer
   const stored: Promise<void>[] = []
+  const waiting = new Set(drafts)
   await solveWeeks({
     weeks: drafts.map(({ summary, week: { facts }, problem }, index) => ({
       index,
@@ -57,8 +58,11 @@ export async function planCity(
     ...(signal && { signal }),
     onWeek: (end) => {
       const draft = drafts[end.index]!
+      waiting.delete(draft)
       stored.push(orFail(db, draft.summary, () => store(db, draft, end)))
     },
+  }).catch((error: unknown) => {
+    for (const { summary } of waiting) stored.push(setPlanState(db, summary.id, 'failed', messageOf(error)))
   })
   await Promise.all(stored)
   return Promise.all(plans.map((id) => readSummary(db, id)))

@@ -6,6 +6,7 @@ import { agencyCode, type ExportFormat, exportFormat, type Language, type Plan, 
 import type { Db } from '../db/connect.ts'
 import { withDatabase } from '../db/with-database.ts'
 import { AppError } from '../http/app-error.ts'
+import { number, whole } from '../option-parsers.ts'
 import type { TravelSettings } from '../roads/open-travel.ts'
 import { findPlanOfWeek, readVroom } from './export-problem.ts'
 import { planAll } from './plan-all.ts'
@@ -62,15 +63,17 @@ export function planCommand(write: PlanFileWriter) {
         await withDatabase(env, async (db) => {
           const plan = await solveNow(db, options, env)
           for (const line of summaryLines(plan)) print(line)
+          if (options.out !== undefined && format !== undefined) {
+            const now = new Date()
+            const body =
+              format === 'json'
+                ? JSON.stringify(await readVroom(db, plan.id))
+                : await write(db, plan.id, format, options.lang, { travel: await readyTravel(db, env, now), now })
+            await save(options.out, body)
+            print(`→ ${options.out}`)
+          }
+          // last: a plan that nothing can be proven of is written all the same
           if (options.bound !== undefined) for (const line of await boundLines(db, plan.id, options.bound)) print(line)
-          if (options.out === undefined || format === undefined) return
-          const now = new Date()
-          const body =
-            format === 'json'
-              ? JSON.stringify(await readVroom(db, plan.id))
-              : await write(db, plan.id, format, options.lang, { travel: await readyTravel(db, env, now), now })
-          await save(options.out, body)
-          print(`→ ${options.out}`)
         })
       })
   }
@@ -184,22 +187,4 @@ function parseAgencyOrAll(text: string): string {
 function parseWeek(text: string): string {
   if (!week.safeParse(text).success) throw new InvalidArgumentError('an ISO week such as 2026-W48')
   return text
-}
-
-function number(least: number, most: number) {
-  return (text: string): number => {
-    const value = Number(text)
-    if (text.trim() === '' || !(value >= least && value <= most))
-      throw new InvalidArgumentError(`a number from ${least} to ${most}`)
-    return value
-  }
-}
-
-function whole(least: number, most: number) {
-  const parse = number(least, most)
-  return (text: string): number => {
-    const value = parse(text)
-    if (!Number.isInteger(value)) throw new InvalidArgumentError('a whole number')
-    return value
-  }
 }

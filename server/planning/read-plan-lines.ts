@@ -1,4 +1,4 @@
-import type { readPlanLines as endpoint, LonLat, PlanContent, PlanRoute, ResponseOf } from '../contract/index.ts'
+import type { readPlanLines as endpoint, LonLat, Plan, PlanContent, PlanRoute, ResponseOf } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { openTravel, type TravelSettings } from '../roads/open-travel.ts'
 import type { Travel } from '../roads/provider.ts'
@@ -26,12 +26,17 @@ export async function readPlanLines(
   )
   const features: Lines['features'] = []
   for (const route of content.routes) {
-    if (route.stops.length > 0) features.push(...(await routeLines(travel, content, route)))
+    if (route.stops.length > 0)
+      features.push(...(await routeLines(travel, { content, source: plan.travelSource }, route)))
   }
   return { type: 'FeatureCollection', features }
 }
 
-async function routeLines(travel: Travel, content: PlanContent, route: PlanRoute): Promise<Lines['features']> {
+async function routeLines(
+  travel: Travel,
+  { content, source }: { content: PlanContent; source: Plan['travelSource'] },
+  route: PlanRoute,
+): Promise<Lines['features']> {
   const shift = content.shifts[route.shift]!
   const { base } = content.teams[shift.team]!
   const places: LonLat[] = [base, ...route.stops.map((stop) => content.visits[stop.visit]!.place), base]
@@ -48,7 +53,8 @@ async function routeLines(travel: Travel, content: PlanContent, route: PlanRoute
         visit: stop?.visit ?? -1,
         seconds: stop?.travelSeconds ?? route.returnTravelSeconds,
         metres: stop?.travelMetres ?? route.returnTravelMetres,
-        isEstimated: leg.isEstimated,
+        // what the plan counted, whatever streets stand today
+        isEstimated: source === 'estimate' || (stop?.isTravelEstimated ?? route.isReturnEstimated),
       },
     }
   })

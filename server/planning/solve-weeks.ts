@@ -15,6 +15,7 @@ export type SolveWeeks = {
 /**
  * Solves many weeks at once on a few threads. A week stays in one thread, the threads get about as many visits each, and
  * within a thread the weeks take turns; so each of them can be replayed from its seed and iterations like any other plan.
+ * Rejects when a thread broke down, after the others have told all of theirs.
  */
 export async function solveWeeks({
   weeks,
@@ -33,9 +34,10 @@ export async function solveWeeks({
     threads,
   )
   try {
-    await Promise.all(
+    const ends = await Promise.allSettled(
       groups.map((group) => runGroup({ weeks: group.map((i) => weeks[i]!), seconds, clock }, flag, onWeek)),
     )
+    for (const end of ends) if (end.status === 'rejected') throw end.reason
   } finally {
     signal?.removeEventListener('abort', stop)
   }

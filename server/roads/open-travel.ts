@@ -35,6 +35,8 @@ export async function openTravel(
   }
   const estimate = estimateTravel(centre, zones)
   const providers = providersOf(db, settings, { version, zones, centre })
+  // a server that did not answer is not asked again for every other route of the plan
+  const silent = new Set<(typeof providers)[number]>()
   return {
     async matrix(places) {
       const notes: Words[] = []
@@ -53,6 +55,7 @@ export async function openTravel(
           }
         } catch (error) {
           notes.push(wordsOf(error))
+          silent.add(open)
         }
       }
       return estimated(estimate, places, joinWords(notes))
@@ -60,6 +63,7 @@ export async function openTravel(
     async legs(places) {
       const guesses = estimate.legs(places).map((leg) => ({ ...leg, isEstimated: true }))
       for (const open of providers) {
+        if (silent.has(open)) continue
         try {
           const legs = await (await open()).legs(places)
           return guesses.map((guess, index) => {
@@ -68,6 +72,7 @@ export async function openTravel(
           })
         } catch (error) {
           wordsOf(error)
+          silent.add(open)
         }
       }
       return guesses

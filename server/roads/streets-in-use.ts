@@ -48,8 +48,16 @@ export async function readyStreets(
   ruleVersion: string,
   onProgress: OnProgress = () => undefined,
 ): Promise<OpenStreets | undefined> {
+  // whoever waits for streets has them tried again; whoever only looks is told that they failed
+  if (heldOf.get(db)?.outcome.state === 'failed') heldOf.delete(db)
   const held = await hold(db, ruleVersion, onProgress)
-  return held?.ready
+  // The worker does not keep the process alive, so that a server may close; a command that waits here must not end.
+  const waiting = setInterval(() => undefined, 60_000)
+  try {
+    return await held?.ready
+  } finally {
+    clearInterval(waiting)
+  }
 }
 
 // New sites move the middle of a city a little; the rings around it, and with them all streets, stay until it is this far off.
@@ -71,7 +79,7 @@ async function hold(db: Db, ruleVersion: string, onProgress: OnProgress = () => 
   const weights: Weights = { rules, zones, centre }
   const print = fingerprint(weights)
   const key = `roads:${version.id}:${version.sha256.slice(0, 12)}:${print}`
-  if (before?.key === key && before.outcome.state !== 'failed') return before
+  if (before?.key === key) return before
   const access = { zones, centre, kmPerHour: rules.accessKmPerHour, snapMetres: rules.snapMetres }
   const open = (buffer: ArrayBuffer): OpenStreets =>
     openStreets(Streets.from(buffer), {

@@ -22,12 +22,17 @@ export function BoundNote({ week }: { week: WeekPlan }) {
     return (
       <output className="week-bound">
         {provenSoFar ? t('bound.soFar', { points: numbers.count(Math.ceil(provenSoFar)) }) : t('bound.running')}
-        <Button size="small" type="link" loading={isStopping} onClick={stop}>
-          {t('bound.stop')}
-        </Button>
+        {may('supervisor') ? (
+          <Button size="small" type="link" loading={isStopping} onClick={stop}>
+            {t('bound.stop')}
+          </Button>
+        ) : null}
       </output>
     )
+  // What was proven speaks of the plan as it was saved, not of edits on it.
+  if (week.isDirty) return null
   const { result } = state
+  const failure = state.error ? <b data-tone="bad">{t('bound.failed', { message: state.error })}</b> : null
   const startButton = may('supervisor') ? (
     <Button size="small" type="link" title={t('bound.startHint')} onClick={() => start(SECONDS)}>
       {t(result ? 'bound.again' : 'bound.start')}
@@ -36,8 +41,8 @@ export function BoundNote({ week }: { week: WeekPlan }) {
   if (!result)
     return (
       <span className="week-bound">
-        {state.error ? <b data-tone="bad">{t('bound.failed', { message: state.error })}</b> : null}
-        {week.score.violations > 0 || week.isDirty ? null : startButton}
+        {failure}
+        {week.score.violations > 0 ? null : startButton}
       </span>
     )
   return (
@@ -54,6 +59,7 @@ export function BoundNote({ week }: { week: WeekPlan }) {
           })}
         </button>
       </Popover>
+      {failure}
       {result.net.isFinal && result.prize.isFinal ? null : startButton}
     </span>
   )

@@ -1,5 +1,6 @@
 import { Segmented, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useErrorText } from '../../ui/StateBox.tsx'
 import { type Reach, type ReachMinutes, reachMinutes } from './use-reach.ts'
 
 type ReachControlProps = { reach: Reach; teamName: string }
@@ -7,6 +8,7 @@ type ReachControlProps = { reach: Reach; teamName: string }
 /** Switches on what the chosen team can reach, and says from where and how far. */
 export function ReachControl({ reach, teamName }: ReachControlProps) {
   const { t } = useTranslation('week')
+  const errorText = useErrorText()
   return (
     <div className="week-map-tool week-reach">
       <Switch
@@ -27,7 +29,7 @@ export function ReachControl({ reach, teamName }: ReachControlProps) {
             onChange={reach.setMinutes}
           />
           {reach.error ? (
-            <p role="alert">{reach.error.message}</p>
+            <p role="alert">{errorText(reach.error)}</p>
           ) : reach.origin ? (
             <p>
               {t('map.reach.fromPlace')}{' '}
