@@ -26,6 +26,9 @@ export const commonEn: Catalogue<typeof commonZh> = {
   password: 'Password',
   passwordMissing: 'Fill in the password',
   role: {
+    project: 'Project department',
+    firm: 'Firm',
+    assessor: 'Third-party assessor',
     viewer: 'Read only',
     supervisor: 'Grid supervisor',
     agency: 'District agency',

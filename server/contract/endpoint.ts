@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-/** What an account may be; each role may do what the ones before it may, within its district. */
-export const roles = ['viewer', 'supervisor', 'agency', 'city', 'admin'] as const
+/**
+ * What an account may be; each role may do what the ones before it may, within its district. The first three are the
+ * parties of a site and see nothing of the government's side: a project department, a firm, an assessor under contract.
+ */
+export const roles = ['project', 'firm', 'assessor', 'viewer', 'supervisor', 'agency', 'city', 'admin'] as const
 export type Role = (typeof roles)[number]
 
 /** Whether `role` may do what `needed` may. */

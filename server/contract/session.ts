@@ -9,6 +9,10 @@ export const account = z
     name: z.string(),
     role: z.enum(roles),
     agencyCode: agencyCode.nullable(),
+    /** The firm it speaks for: of firms, assessors and project departments. */
+    firmId: z.number().int().nullable(),
+    /** The project manager whose sites it answers for: of project departments. */
+    personId: z.number().int().nullable(),
   })
   .meta({ id: 'Account' })
 export type Account = z.infer<typeof account>

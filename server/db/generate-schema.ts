@@ -24,6 +24,7 @@ const scalar: Record<string, string> = {
   jsonb: 'Json',
   geometry: 'Geometry',
   bytea: 'Uint8Array',
+  uuid: 'string',
 }
 
 // Already a ColumnType: Generated<> must not be wrapped around it.
@@ -36,7 +37,7 @@ export async function generateSchema(db: Db): Promise<string> {
   const bodies = tables.map((table) => {
     const lines = columns
       .filter((column) => column.table === table)
-      .map((column) => `  ${column.column}: ${typeOf(column)}`)
+      .map((column) => broken(`  ${column.column}: ${typeOf(column)}`))
     return `export type ${pascal(table)}Table = {\n${lines.join('\n')}\n}\n`
   })
   const database = tables.map((table) => `  ${table}: ${pascal(table)}Table`).join('\n')
@@ -55,6 +56,18 @@ export type Json = ColumnType<any, string, string>
 // biome-ignore lint/suspicious/noExplicitAny: as above
 export type GeneratedJson = ColumnType<any, string | undefined, string>
 `
+
+/** A union too long for one line stands one to a line, as the formatter wants it. */
+function broken(line: string): string {
+  if (line.length <= WIDTH || line.includes('<')) return line
+  const [name = '', union = ''] = line.split(/:\s(.*)/)
+  return `${name}:\n${union
+    .split(' | ')
+    .map((item) => `    | ${item}`)
+    .join('\n')}`
+}
+
+const WIDTH = 120
 
 function typeOf(column: Column): string {
   const isArray = column.type.startsWith('_')

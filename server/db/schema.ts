@@ -22,11 +22,13 @@ export type AccountTable = {
   id: Generated<number>
   login: string
   name: string
-  role: 'viewer' | 'supervisor' | 'agency' | 'city' | 'admin'
+  role: 'project' | 'firm' | 'assessor' | 'viewer' | 'supervisor' | 'agency' | 'city' | 'admin'
   agency_code: string | null
   password_hash: string | null
   disabled: Generated<boolean>
   created_at: GeneratedTimestamp
+  firm_id: number | null
+  person_id: number | null
 }
 
 export type AgencyTable = {
@@ -39,16 +41,77 @@ export type AgencyTable = {
   is_sample: Generated<boolean>
 }
 
+export type AssessmentPeriodTable = {
+  quarter: string
+  indicator_version: string
+  opens_on: string
+  due_on: string
+  closes_on: string
+  state: Generated<'open' | 'closed'>
+  closed_at: Timestamp | null
+  closed_by: string | null
+}
+
 export type AssessmentRankTable = {
   id: Generated<number>
   quarter: string
-  board: 'building' | 'municipal' | 'rail' | 'affordable' | 'supervision' | 'contractor'
+  board:
+    | 'building'
+    | 'municipal'
+    | 'rail'
+    | 'affordable'
+    | 'supervision'
+    | 'contractor'
+    | 'client'
+    | 'manager'
+    | 'chief_engineer'
+    | 'agency'
   site_id: number | null
   firm_id: number | null
   score: number | null
   rank: number | null
   population: number
   status: 'ranked' | 'excluded' | 'late' | 'false'
+  run_id: number | null
+  person_id: number | null
+  agency_code: string | null
+  safety_score: number | null
+  safety_rank: number | null
+  quality_score: number | null
+  quality_rank: number | null
+  site_count: Generated<number>
+  excluded_count: Generated<number>
+}
+
+export type AssessmentRunTable = {
+  id: Generated<number>
+  quarter: string
+  rule_version: string
+  indicator_version: string
+  state: Generated<'provisional' | 'objection' | 'published' | 'superseded'>
+  inputs_sha256: string
+  counts: Json
+  milliseconds: number
+  computed_at: GeneratedTimestamp
+  computed_by: string
+  account_id: number | null
+  objection_until: string | null
+  published_at: Timestamp | null
+  is_sample: Generated<boolean>
+}
+
+export type AssessorContractTable = {
+  id: Generated<number>
+  firm_id: number
+  number: string
+  valid_from: string
+  valid_to: string
+  is_sample: Generated<boolean>
+}
+
+export type AssessorContractSiteTable = {
+  contract_id: number
+  site_id: number
 }
 
 export type AuditEntryTable = {
@@ -91,6 +154,21 @@ export type ComplaintTable = {
   is_sample: Generated<boolean>
 }
 
+export type EvidenceTable = {
+  id: Generated<number>
+  submission_id: number
+  position: number
+  file_name: string
+  media_type: string
+  sha256: string
+  bytes: Uint8Array
+  taken_at: Timestamp | null
+  place: Geometry | null
+  client_key: string | null
+  account_id: number | null
+  created_at: GeneratedTimestamp
+}
+
 export type FirmTable = {
   id: Generated<number>
   kind: 'contractor' | 'supervision' | 'client' | 'concrete' | 'testing' | 'precast'
@@ -98,6 +176,8 @@ export type FirmTable = {
   credit_code: string | null
   listed_until: string | null
   is_sample: Generated<boolean>
+  merged_into: number | null
+  merged_on: string | null
 }
 
 export type GridTable = {
@@ -162,6 +242,62 @@ export type ImportRunTable = {
   created_at: GeneratedTimestamp
 }
 
+export type IndicatorTable = {
+  version: string
+  position: number
+  code: string
+  group_code: string
+  text_zh: string
+  text_en: string
+  angle: 'entity' | 'conduct'
+  domain: 'safety' | 'quality'
+  stages: Generated<string[]>
+  works_types: Generated<string[]>
+  kind: Generated<'key' | 'general'>
+  is_veto: Generated<boolean>
+  max_points: number
+  deductions: GeneratedJson
+  evidence_zh: Generated<string>
+  evidence_en: Generated<string>
+  needs_photo: Generated<boolean>
+  withdrawn_on: string | null
+}
+
+export type IndicatorClassTable = {
+  version: string
+  code: string
+  name_zh: string
+  name_en: string
+}
+
+export type IndicatorGroupTable = {
+  version: string
+  code: string
+  class_code: string
+  name_zh: string
+  name_en: string
+  position: number
+}
+
+export type IndicatorItemTable = {
+  version: string
+  position: number
+  item_code: string
+}
+
+export type IndicatorSetTable = {
+  version: string
+  name: string
+  is_sample: Generated<boolean>
+  state: Generated<'draft' | 'in_force' | 'withdrawn'>
+  valid_from: string | null
+  source: string
+  file_name: string | null
+  sha256: string | null
+  created_at: GeneratedTimestamp
+  created_by: string
+}
+
 export type InspectorTable = {
   id: Generated<number>
   agency_code: string
@@ -185,6 +321,40 @@ export type LeaveTable = {
   reason: Generated<string>
 }
 
+export type MeasureTable = {
+  id: Generated<number>
+  quarter: string
+  run_id: number | null
+  agency_code: string | null
+  kind: 'levels' | 'firm_list' | 'project_list' | 'campaign'
+  campaign: 'deep_pit' | 'main_structure' | 'waterproofing' | 'fit_out' | null
+  version: number
+  state: Generated<'proposed' | 'approved' | 'rejected' | 'superseded'>
+  parameters: Json
+  summary: Json
+  valid_from: string
+  valid_until: string
+  created_at: GeneratedTimestamp
+  created_by: string
+  decided_at: Timestamp | null
+  decided_by: string | null
+  account_id: number | null
+  note: Generated<string>
+  is_sample: Generated<boolean>
+}
+
+export type MeasureSubjectTable = {
+  id: Generated<number>
+  measure_id: number
+  site_id: number | null
+  firm_id: number | null
+  position: number
+  reason: Json
+  is_included: Generated<boolean>
+  changed_by: string | null
+  change_note: Generated<string>
+}
+
 export type MetroLineTable = {
   id: Generated<number>
   name: string
@@ -206,6 +376,22 @@ export type NoticeTable = {
   recheck_on: string | null
   closed_on: string | null
   is_sample: Generated<boolean>
+}
+
+export type ObjectionTable = {
+  id: Generated<number>
+  run_id: number
+  site_id: number | null
+  firm_id: number | null
+  person_id: number | null
+  text: string
+  state: Generated<'open' | 'upheld' | 'rejected'>
+  filed_at: GeneratedTimestamp
+  filed_by: string
+  account_id: number | null
+  decided_at: Timestamp | null
+  decided_by: string | null
+  decision: Generated<string>
 }
 
 export type PersonTable = {
@@ -282,6 +468,56 @@ export type PlanUnplannedTable = {
   is_required: boolean
   prize: number
   reason: Json
+}
+
+export type PointsEntryTable = {
+  id: Generated<number>
+  firm_id: number | null
+  person_id: number | null
+  site_id: number | null
+  flag_id: number | null
+  code: string
+  points: number
+  reason: string
+  occurred_on: string
+  expires_on: string
+  state: Generated<'active' | 'objected' | 'cancelled'>
+  created_at: GeneratedTimestamp
+  created_by: string
+  account_id: number | null
+  is_sample: Generated<boolean>
+}
+
+export type PointsEventTable = {
+  id: Generated<number>
+  entry_id: number
+  at: GeneratedTimestamp
+  actor: string
+  account_id: number | null
+  action: 'recorded' | 'objected' | 'upheld' | 'corrected' | 'cancelled'
+  points_before: number | null
+  points_after: number
+  note: Generated<string>
+}
+
+export type PublicationTable = {
+  id: Generated<number>
+  quarter: string
+  run_id: number | null
+  kind: 'boards' | 'linkage'
+  version: number
+  content: string
+  sha256: string
+  signature: string
+  kid: string
+  published_at: Timestamp
+  published_by: string
+  account_id: number | null
+  expires_on: string
+  withdrawn_at: Timestamp | null
+  withdrawn_by: string | null
+  withdrawal_reason: Generated<string>
+  is_sample: Generated<boolean>
 }
 
 export type RiskScoreTable = {
@@ -436,6 +672,15 @@ export type SettingTable = {
   value: string
 }
 
+export type SigningKeyTable = {
+  kid: string
+  algorithm: string
+  public_jwk: Json
+  private_jwk: Json
+  created_at: GeneratedTimestamp
+  retired_at: Timestamp | null
+}
+
 export type SiteTable = {
   id: Generated<number>
   permit_number: string
@@ -469,10 +714,102 @@ export type SiteTable = {
   updated_at: GeneratedTimestamp
 }
 
+export type SiteAssessmentTable = {
+  run_id: number
+  site_id: number
+  agency_code: string
+  works_type: 'building' | 'municipal' | 'rail'
+  is_affordable: boolean
+  client_id: number | null
+  contractor_id: number | null
+  supervision_id: number | null
+  manager_id: number | null
+  chief_engineer_id: number | null
+  weight: number
+  status: 'ranked' | 'excluded' | 'late' | 'false'
+  status_reason: Generated<string>
+  safety: number | null
+  quality: number | null
+  combined: number | null
+  self_score: number | null
+  firm_score: number | null
+  government_score: number | null
+  is_without_government: Generated<boolean>
+  veto_codes: Generated<string[]>
+  divergence: number | null
+  parts: Json
+}
+
 export type SiteGridTable = {
   design_id: number
   site_id: number
   grid_id: number
+}
+
+export type SubmissionTable = {
+  id: Generated<number>
+  quarter: string
+  site_id: number
+  level: 'self' | 'firm' | 'government'
+  party: 'project' | 'contractor' | 'supervision' | 'client' | 'agency' | 'assessor'
+  month: number | null
+  firm_id: number | null
+  person_id: number | null
+  visit_id: number | null
+  stages: string[]
+  works_type: 'building' | 'municipal' | 'rail'
+  site_status: 'active' | 'suspended' | 'precompletion'
+  agency_code: string
+  indicator_version: string
+  answers: number[]
+  state: Generated<'draft' | 'submitted' | 'replaced' | 'rejected'>
+  due_on: string
+  submitted_at: Timestamp | null
+  is_late: Generated<boolean>
+  revision: Generated<number>
+  client_key: string | null
+  seconds_spent: number | null
+  account_id: number | null
+  written_by: string
+  created_at: GeneratedTimestamp
+  updated_at: GeneratedTimestamp
+  is_sample: Generated<boolean>
+}
+
+export type SubmissionFlagTable = {
+  id: Generated<number>
+  quarter: string
+  site_id: number
+  submission_id: number | null
+  party: 'project' | 'contractor' | 'supervision' | 'client' | 'agency' | 'assessor'
+  month: number | null
+  firm_id: number | null
+  person_id: number | null
+  kind: 'late' | 'missing' | 'uniform' | 'copied' | 'hasty' | 'self_above_government' | 'contradiction'
+  facts: Json
+  state: Generated<'open' | 'confirmed' | 'dismissed'>
+  raised_at: GeneratedTimestamp
+  decided_at: Timestamp | null
+  decided_by: string | null
+  account_id: number | null
+  note: Generated<string>
+  is_sample: Generated<boolean>
+}
+
+export type SubmissionNoteTable = {
+  submission_id: number
+  position: number
+  text: string
+}
+
+export type SubmissionRevisionTable = {
+  submission_id: number
+  revision: number
+  answers: number[]
+  submitted_at: Timestamp | null
+  replaced_at: GeneratedTimestamp
+  actor: string
+  account_id: number | null
 }
 
 export type TeamTable = {
@@ -545,27 +882,43 @@ export type Database = {
   accident: AccidentTable
   account: AccountTable
   agency: AgencyTable
+  assessment_period: AssessmentPeriodTable
   assessment_rank: AssessmentRankTable
+  assessment_run: AssessmentRunTable
+  assessor_contract: AssessorContractTable
+  assessor_contract_site: AssessorContractSiteTable
   audit_entry: AuditEntryTable
   building: BuildingTable
   calendar_day: CalendarDayTable
   complaint: ComplaintTable
+  evidence: EvidenceTable
   firm: FirmTable
   grid: GridTable
   grid_design: GridDesignTable
   hazardous_work: HazardousWorkTable
   import_run: ImportRunTable
+  indicator: IndicatorTable
+  indicator_class: IndicatorClassTable
+  indicator_group: IndicatorGroupTable
+  indicator_item: IndicatorItemTable
+  indicator_set: IndicatorSetTable
   inspector: InspectorTable
   inspector_discipline: InspectorDisciplineTable
   leave: LeaveTable
+  measure: MeasureTable
+  measure_subject: MeasureSubjectTable
   metro_line: MetroLineTable
   notice: NoticeTable
+  objection: ObjectionTable
   person: PersonTable
   plan: PlanTable
   plan_bound: PlanBoundTable
   plan_deviation: PlanDeviationTable
   plan_stop: PlanStopTable
   plan_unplanned: PlanUnplannedTable
+  points_entry: PointsEntryTable
+  points_event: PointsEventTable
+  publication: PublicationTable
   risk_score: RiskScoreTable
   road_ban: RoadBanTable
   road_edge: RoadEdgeTable
@@ -582,8 +935,14 @@ export type Database = {
   rule_street_hour: RuleStreetHourTable
   rule_version: RuleVersionTable
   setting: SettingTable
+  signing_key: SigningKeyTable
   site: SiteTable
+  site_assessment: SiteAssessmentTable
   site_grid: SiteGridTable
+  submission: SubmissionTable
+  submission_flag: SubmissionFlagTable
+  submission_note: SubmissionNoteTable
+  submission_revision: SubmissionRevisionTable
   team: TeamTable
   team_member: TeamMemberTable
   travel_matrix: TravelMatrixTable

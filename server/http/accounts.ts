@@ -5,7 +5,15 @@ import type { Db } from '../db/connect.ts'
 /** The account of whoever sits at this machine, used in local mode until another is picked. */
 export const LOCAL_LOGIN = 'local'
 
-const columns = ['id', 'login', 'name', 'role', 'agency_code as agencyCode'] as const
+const columns = [
+  'id',
+  'login',
+  'name',
+  'role',
+  'agency_code as agencyCode',
+  'firm_id as firmId',
+  'person_id as personId',
+] as const
 
 /** The account with this login, unless it is disabled. */
 export async function findAccount(db: Db, login: string): Promise<Account | undefined> {
@@ -44,6 +52,8 @@ export type NewAccount = {
   readonly name: string
   readonly role: Role
   readonly agencyCode: string | null
+  readonly firmId?: number | null
+  readonly personId?: number | null
   readonly password: string | null
 }
 
@@ -53,6 +63,8 @@ export async function saveAccount(db: Db, account: NewAccount): Promise<void> {
     name: account.name,
     role: account.role,
     agency_code: account.agencyCode,
+    firm_id: account.firmId ?? null,
+    person_id: account.personId ?? null,
     ...(account.password === null ? {} : { password_hash: await hash(account.password) }),
   }
   await db

@@ -69,7 +69,15 @@ export function bind<E extends Endpoint>(
   }
 }
 
-const nobody: Account = { id: 0, login: 'nobody', name: '未登录', role: 'viewer', agencyCode: null }
+const nobody: Account = {
+  id: 0,
+  login: 'nobody',
+  name: '未登录',
+  role: 'project',
+  agencyCode: null,
+  firmId: null,
+  personId: null,
+}
 
 function requireRole(endpoint: Endpoint, account: Account | null): Account {
   if (endpoint.role === 'public') return account ?? nobody

@@ -1,0 +1,36 @@
+-- 动态记分: points of firms and registered persons, in twelve-month cycles. Nothing is deleted: corrections leave a trace.
+create table points_entry (
+  id bigint generated always as identity primary key,
+  firm_id bigint references firm (id) on delete cascade,
+  person_id bigint references person (id) on delete cascade,
+  site_id bigint references site (id) on delete set null,
+  flag_id bigint references submission_flag (id) on delete set null,
+  -- code of conduct
+  code text not null,
+  points numeric(4, 1) not null check (points >= 0),
+  reason text not null,
+  occurred_on date not null,
+  expires_on date not null,
+  state text not null default 'active' check (state in ('active', 'objected', 'cancelled')),
+  created_at timestamptz not null default now(),
+  created_by text not null,
+  account_id bigint references account (id),
+  is_sample boolean not null default false,
+  check (num_nonnulls(firm_id, person_id) = 1),
+  check (expires_on > occurred_on)
+);
+create index points_entry_firm on points_entry (firm_id, occurred_on);
+create index points_entry_person on points_entry (person_id, occurred_on);
+
+create table points_event (
+  id bigint generated always as identity primary key,
+  entry_id bigint not null references points_entry (id) on delete cascade,
+  at timestamptz not null default now(),
+  actor text not null,
+  account_id bigint references account (id),
+  action text not null check (action in ('recorded', 'objected', 'upheld', 'corrected', 'cancelled')),
+  points_before numeric(4, 1),
+  points_after numeric(4, 1) not null,
+  note text not null default ''
+);
+create index points_event_entry on points_event (entry_id, id);
