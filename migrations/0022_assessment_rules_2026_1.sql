@@ -23,6 +23,8 @@ insert into rule_number (version, key, value, unit, source) values
   ('2026.1', 'integrity.self_above_times', 2, '', '[P] 连续两次即复核'),
   ('2026.1', 'integrity.divergence', 15, 'points', '[P] 三方之间相差 15 分以上'),
   ('2026.1', 'integrity.least_seconds_per_answer', 1, 's', '[P] 平均每项不足 1 秒即疑为敷衍'),
+  ('2026.1', 'integrity.least_answers', 20, '', '[P] 不足 20 项的表不判断雷同'),
+  ('2026.1', 'integrity.copied_least_deductions', 3, '', '[P] 至少 3 项扣分完全相同才疑为抄袭'),
   ('2026.1', 'points.late', 1, 'points', '[P] 未按时评估，12 分制中的 1 分'),
   ('2026.1', 'points.missing', 2, 'points', '[P] 未评估'),
   ('2026.1', 'points.false', 6, 'points', '[P] 弄虚作假'),

@@ -2,17 +2,18 @@ import { sql } from 'kysely'
 import { readFirmRanks, readPublishedQuarters, readSiteRanks } from '../assessment/queries.ts'
 import type { StageCode } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
-import { quarterOf } from './months.ts'
+import { quarterOf } from '../staff/months.ts'
+import { readPersonPoints } from '../submissions/points/read-totals.ts'
 import type { EventRecord, NoticeRecord, Records, SiteRecord, WorkRecord } from './records.ts'
 
 /** Sites under supervision: suspended and pre-completion ones are unranked in practice, which must not mean unvisited. */
 export const supervisedStatuses = ['active', 'suspended', 'precompletion'] as const
 
-/** Reads all that scores up to `day` are made from, in nine set-based queries; all agencies unless one is named. */
+/** Reads all that scores up to `day` are made from, in ten set-based queries; all agencies unless one is named. */
 export async function readRecords(db: Db, { day, agencyCode }: { day: string; agencyCode?: string }): Promise<Records> {
   const ofAgency = agencyCode === undefined ? sql`true` : sql`s.agency_code = ${agencyCode}`
   const scope = sql`s.status in (${sql.join(supervisedStatuses)}) and ${ofAgency}`
-  const [sites, works, notices, complaints, accidents, visits, siteRanks, firmRanks, publishedQuarters] =
+  const [sites, works, notices, complaints, accidents, visits, points, siteRanks, firmRanks, publishedQuarters] =
     await Promise.all([
       sql<SiteRecord & { ownStage: StageCode }>`
         select s.id, s.works_type as "worksType", s.status, s.stage as "ownStage", b.stages, s.area_m2 as "areaM2",
@@ -21,14 +22,12 @@ export async function readRecords(db: Db, { day, agencyCode }: { day: string; ag
           s.contractor_id as "contractorId", s.supervision_id as "supervisionId",
           c.name as "contractorName", v.name as "supervisionName",
           c.listed_until as "contractorListedUntil", v.listed_until as "supervisionListedUntil",
-          m.points as "managerPoints", e.points as "engineerPoints"
+          s.manager_id as "managerId", s.chief_engineer_id as "engineerId"
         from site s
         left join (select site_id, array_agg(distinct stage) as stages from building group by site_id) b
           on b.site_id = s.id
         left join firm c on c.id = s.contractor_id
         left join firm v on v.id = s.supervision_id
-        left join person m on m.id = s.manager_id
-        left join person e on e.id = s.chief_engineer_id
         where ${scope} order by s.id`.execute(db),
       sql<WorkRecord>`
         select w.site_id as "siteId", w.building_id as "buildingId", w.code, w.measure,
@@ -49,6 +48,7 @@ export async function readRecords(db: Db, { day, agencyCode }: { day: string; ag
       sql<EventRecord>`
         select v.site_id as "siteId", v.visited_on as day from visit v join site s on s.id = v.site_id
         where ${scope} and v.result <> 'not_possible' and v.visited_on <= ${day} order by v.visited_on`.execute(db),
+      readPersonPoints(db, day),
       readSiteRanks(db, quarterOf(day), agencyCode),
       readFirmRanks(db, quarterOf(day)),
       readPublishedQuarters(db),
@@ -60,6 +60,7 @@ export async function readRecords(db: Db, { day, agencyCode }: { day: string; ag
     complaints: bySite(complaints.rows),
     accidents: bySite(accidents.rows),
     visits: bySite(visits.rows),
+    points,
     siteRanks: groupBy(siteRanks, (row) => row.subjectId),
     firmRanks: groupBy(firmRanks, (row) => row.subjectId),
     publishedQuarters,

@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db/connect.ts'
 import { latestScore } from '../grids/queries.ts'
 import { AppError } from '../http/app-error.ts'
-import { lastDayOf, quarterOf } from '../risk/months.ts'
 import { scoreQuarters } from '../risk/score-quarter.ts'
 import { beijingDay } from '../staff/iso-week.ts'
+import { lastDayOf, quarterOf } from '../staff/months.ts'
 
 /** The point in time that a view of the city shows. */
 export type AsOf = {

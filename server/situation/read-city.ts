@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { Agency, City } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { isOpen, ruleVersionAt } from '../grids/queries.ts'
-import { quarterOf } from '../risk/months.ts'
 import { dataVersion } from '../sites/data-version.ts'
 import { calendarKnownUntil } from '../staff/calendar.ts'
 import { beijingDay, isoWeekOf } from '../staff/iso-week.ts'
+import { quarterOf } from '../staff/months.ts'
 
 /** What the page needs before its first paint. */
 export async function readCity(db: Db, now: Date): Promise<City> {
