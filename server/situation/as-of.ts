@@ -43,6 +43,6 @@ function scoreOn(day: string): RawBuilder<unknown> {
     left join lateral (
       select score, level, interval_days, due_ratio, priority, as_of
       from risk_score where risk_score.site_id = site.id and risk_score.as_of = ${day}::date
-      order by version desc limit 1
+      order by id desc limit 1
     ) latest on true`
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { SiteFile } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
-import { ruleVersionAt } from '../grids/queries.ts'
+import { ruleVersionAt } from '../db/rule-version.ts'
 import { notFound } from '../http/app-error.ts'
 import { readRisk } from '../risk/queries.ts'
 import { beijingDay } from '../staff/iso-week.ts'
