@@ -20,6 +20,7 @@ const rooms = {
   week: lazy(() => import('./workspaces/week/WeekWorkspace.tsx')),
   situation: lazy(() => import('./workspaces/situation/SituationWorkspace.tsx')),
   allocate: lazy(() => import('./workspaces/allocate/AllocateWorkspace.tsx')),
+  assessment: lazy(() => import('./workspaces/assessment/AssessmentWorkspace.tsx')),
 }
 
 const client: QueryClient = new QueryClient({
@@ -65,8 +66,9 @@ function Dressed() {
 
 function Frame() {
   const { t } = useTranslation()
-  const workspace = useAddress((address) => address.workspace)
-  const { session, account } = useSession()
+  const { session, account, workspaces } = useSession()
+  const chosen = useAddress((address) => address.workspace)
+  const workspace = workspaces.find((open) => open === chosen) ?? workspaces[0]!
   const isSignedOut = session !== null && account === null
   // A fresh start without the sample city: there is no agency to plan for or to look at.
   const city = useRead(readCity, {}, { staleMs: 60_000 })

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { BodyInput, Endpoint, ParamsOf, Problem, QueryInput, ResponseOf } from '../server/contract/index.ts'
 import { readAddress } from './state/address.ts'
 
@@ -66,7 +66,8 @@ async function refusal(response: Response): Promise<ApiError> {
 
 /** The key under which an endpoint's answers are kept. */
 export function keyOf<E extends Endpoint>(endpoint: E, input: CallInput<E> = {}): readonly unknown[] {
-  return [endpoint.id, input.params ?? null, input.query ?? null]
+  const key = [endpoint.id, input.params ?? null, input.query ?? null]
+  return input.body === undefined ? key : [...key, input.body]
 }
 
 type ReadOptions = {
@@ -93,6 +94,17 @@ export function useRead<E extends Endpoint>(
     staleTime: options.staleMs ?? 30_000,
     refetchInterval: ({ state }) => options.repeatMs?.(state.data) ?? false,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  })
+}
+
+/** Reads one endpoint for several inputs at once; answers in the order of the inputs, undefined while they are on their way. */
+export function useReads<E extends Endpoint>(endpoint: E, inputs: readonly CallInput<E>[]) {
+  return useQueries({
+    queries: inputs.map((input) => ({
+      queryKey: keyOf(endpoint, input),
+      queryFn: ({ signal }: { signal: AbortSignal }) => call(endpoint, input, signal),
+      staleTime: 30_000,
+    })),
   })
 }
 

@@ -3,10 +3,22 @@ import { initReactI18next, useTranslation } from 'react-i18next'
 import type { Language, Words } from '../../server/contract/index.ts'
 import { allocateEn } from './allocate.en.ts'
 import { allocateZh } from './allocate.zh.ts'
+import { assessmentEn } from './assessment.en.ts'
+import { assessmentZh } from './assessment.zh.ts'
+import { boardsEn } from './boards.en.ts'
+import { boardsZh } from './boards.zh.ts'
 import { commonEn } from './common.en.ts'
 import { commonZh } from './common.zh.ts'
 import { importEn } from './import.en.ts'
 import { importZh } from './import.zh.ts'
+import { indicatorsEn } from './indicators.en.ts'
+import { indicatorsZh } from './indicators.zh.ts'
+import { measuresEn } from './measures.en.ts'
+import { measuresZh } from './measures.zh.ts'
+import { reviewEn } from './review.en.ts'
+import { reviewZh } from './review.zh.ts'
+import { runsEn } from './runs.en.ts'
+import { runsZh } from './runs.zh.ts'
 import { siteEn } from './site.en.ts'
 import { siteZh } from './site.zh.ts'
 import { situationEn } from './situation.en.ts'
@@ -23,6 +35,12 @@ export const catalogues = {
     allocate: allocateZh,
     import: importZh,
     week: weekZh,
+    assessment: assessmentZh,
+    boards: boardsZh,
+    review: reviewZh,
+    measures: measuresZh,
+    runs: runsZh,
+    indicators: indicatorsZh,
   },
   en: {
     common: commonEn,
@@ -31,6 +49,12 @@ export const catalogues = {
     allocate: allocateEn,
     import: importEn,
     week: weekEn,
+    assessment: assessmentEn,
+    boards: boardsEn,
+    review: reviewEn,
+    measures: measuresEn,
+    runs: runsEn,
+    indicators: indicatorsEn,
   },
 } as const
 
@@ -75,6 +99,7 @@ export function useNumbers() {
   const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const atMostOne = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const none = '—'
   return {
     count: (value: number | null | undefined) => (value == null ? none : count.format(value)),
@@ -82,6 +107,8 @@ export function useNumbers() {
     two: (value: number | null | undefined) => (value == null ? none : two.format(value)),
     /** At most one decimal: a measured value as a person would say it. */
     upToOne: (value: number | null | undefined) => (value == null ? none : atMostOne.format(value)),
+    /** A share to a tenth of a percent: where 94.9 must not read as 95. */
+    percent: (value: number | null | undefined) => (value == null ? none : percent.format(value)),
     share: (value: number | null | undefined) => (value == null ? none : share.format(value)),
   }
 }

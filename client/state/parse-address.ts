@@ -1,6 +1,6 @@
 import type { Language } from '../../server/contract/index.ts'
 
-export const workspaces = ['week', 'situation', 'allocate'] as const
+export const workspaces = ['week', 'situation', 'allocate', 'assessment'] as const
 export type Workspace = (typeof workspaces)[number]
 export type ThemeChoice = 'light' | 'dark' | 'system'
 
@@ -17,7 +17,18 @@ export type Address = {
   /** Day index of the week, 0 is Monday. */
   readonly day: number | null
   readonly stop: number | null
+  /** Which side of a workspace: a tab, a way to draw the map. */
   readonly metric: string | null
+  readonly board: string | null
+  /** Whose figure is open on a board: the number of a site, firm or person, the code of an agency. */
+  readonly subject: string | null
+  /** A run by number, to look at before it is published. */
+  readonly run: number | null
+  readonly measure: number | null
+  /** The submission whose form is open. */
+  readonly form: number | null
+  /** A version of the assessment indicators. */
+  readonly indicators: string | null
   /** plain: the SVG map, by choice, although the browser could draw the other. */
   readonly map: 'plain' | null
   readonly language: Language
@@ -44,6 +55,12 @@ export function parseAddress(search: string, defaults: Defaults): Address {
     day: whole(query.get('day')),
     stop: whole(query.get('stop')),
     metric: matching(query.get('metric'), /^[a-z-]{1,20}$/),
+    board: matching(query.get('board'), /^[a-z_]{1,20}$/),
+    subject: matching(query.get('subject'), /^[0-9A-Z]{1,20}$/),
+    run: whole(query.get('run')),
+    measure: whole(query.get('measure')),
+    form: whole(query.get('form')),
+    indicators: matching(query.get('indicators'), /^[0-9A-Za-z.-]{1,30}$/),
     map: query.get('map') === 'plain' ? 'plain' : null,
     language: language === 'zh' || language === 'en' ? language : defaults.language,
     theme: theme === 'light' || theme === 'dark' || theme === 'system' ? theme : defaults.theme,
@@ -64,6 +81,12 @@ export function printAddress(address: Address): string {
     'day',
     'stop',
     'metric',
+    'board',
+    'subject',
+    'run',
+    'measure',
+    'form',
+    'indicators',
     'map',
   ] as const) {
     const value = address[key]

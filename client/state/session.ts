@@ -8,6 +8,12 @@ import {
   type Session,
 } from '../../server/contract/index.ts'
 import { call, keyOf, useRead } from '../api.ts'
+import { type Workspace, workspaces } from './parse-address.ts'
+
+/** What an account may open: the parties of a site have one workspace, the government has all. */
+export function workspacesOf(role: Role | null): readonly Workspace[] {
+  return role !== null && !isAtLeast(role, 'viewer') ? ['assessment'] : workspaces
+}
 
 /** Who is at the keyboard, and what the account may do. */
 export function useSession() {
@@ -23,6 +29,7 @@ export function useSession() {
   return {
     session: data ?? null,
     account,
+    workspaces: workspacesOf(account?.role ?? null),
     /** Whether the account has this role or a higher one. */
     may: (role: Role) => account !== null && isAtLeast(account.role, role),
     signIn: async (login: string, password = '') => become(await call(openSession, { body: { login, password } })),

@@ -22,10 +22,24 @@ type DataTableProps<Row> = {
   sort?: string
   selected?: string | number | null
   onHover?: (row: Row | null) => void
+  /** The rows are one page of more, in the order that the server gave: sorting them here would mislead. */
+  isPage?: boolean
+  /** On a phone each row is a card, so that nothing has to be scrolled sideways. */
+  isCards?: boolean
 }
 
 /** A dense table that sorts by any column; the sorting is a button in each heading, so the keyboard reaches it. */
-export function DataTable<Row>({ label, rows, columns, rowKey, sort = '', selected, onHover }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  label,
+  rows,
+  columns,
+  rowKey,
+  sort = '',
+  selected,
+  onHover,
+  isPage = false,
+  isCards = false,
+}: DataTableProps<Row>) {
   const [order, setOrder] = useState(sort)
   const isDescending = order.startsWith('-')
   const sortKey = isDescending ? order.slice(1) : order
@@ -34,7 +48,7 @@ export function DataTable<Row>({ label, rows, columns, rowKey, sort = '', select
     ? rows.toSorted((one, other) => compare(column.value(one), column.value(other), isDescending))
     : rows
   return (
-    <table className="data" aria-label={label}>
+    <table className={isCards ? 'data cards' : 'data'} aria-label={label}>
       <thead>
         <tr>
           {columns.map((each) => {
@@ -47,10 +61,14 @@ export function DataTable<Row>({ label, rows, columns, rowKey, sort = '', select
                 title={each.hint}
                 {...(isSorted ? { 'aria-sort': isDescending ? ('descending' as const) : ('ascending' as const) } : {})}
               >
-                <button type="button" onClick={() => setOrder(nextOrder(each.key, order, each.isNumber === true))}>
-                  {each.title}
-                  {isSorted ? (isDescending ? '\u00a0↓' : '\u00a0↑') : ''}
-                </button>
+                {isPage ? (
+                  each.title
+                ) : (
+                  <button type="button" onClick={() => setOrder(nextOrder(each.key, order, each.isNumber === true))}>
+                    {each.title}
+                    {isSorted ? (isDescending ? '\u00a0↓' : '\u00a0↑') : ''}
+                  </button>
+                )}
               </th>
             )
           })}
@@ -67,7 +85,11 @@ export function DataTable<Row>({ label, rows, columns, rowKey, sort = '', select
               onMouseLeave={onHover ? () => onHover(null) : undefined}
             >
               {columns.map((each) => (
-                <td key={each.key} className={each.isNumber ? 'number' : each.wraps ? 'wraps' : undefined}>
+                <td
+                  key={each.key}
+                  className={each.isNumber ? 'number' : each.wraps ? 'wraps' : undefined}
+                  data-label={isCards ? each.title : undefined}
+                >
                   {each.render ? each.render(row) : (each.value(row) ?? '—')}
                 </td>
               ))}

@@ -4,7 +4,7 @@ import { useWords } from '../i18n/index.ts'
 import { correct, go, useAddress } from '../state/address.ts'
 import { useAgency, useCity, useWeek } from '../state/city.ts'
 import { dayOfWeek, shiftWeek, weekSpan } from '../state/iso-week.ts'
-import { printAddress, type ThemeChoice, workspaces } from '../state/parse-address.ts'
+import { printAddress, type ThemeChoice } from '../state/parse-address.ts'
 import { useSession } from '../state/session.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { Wordmark } from './Wordmark.tsx'
@@ -16,7 +16,7 @@ export function Header() {
   const { t } = useTranslation()
   const city = useCity()
   const address = useAddress((whole) => whole)
-  const { account } = useSession()
+  const { may, workspaces } = useSession()
   return (
     <header className="header">
       <Wordmark />
@@ -25,7 +25,7 @@ export function Header() {
           <a
             key={workspace}
             href={printAddress({ ...address, workspace })}
-            aria-current={workspace === address.workspace ? 'page' : undefined}
+            aria-current={workspace === address.workspace || workspaces.length === 1 ? 'page' : undefined}
             onClick={(event) => {
               if (event.metaKey || event.ctrlKey || event.shiftKey) return
               event.preventDefault()
@@ -36,8 +36,8 @@ export function Header() {
           </a>
         ))}
       </nav>
-      {account ? <AgencySelect /> : null}
-      {address.workspace === 'week' ? (
+      {may('viewer') ? <AgencySelect /> : null}
+      {address.workspace === 'week' && may('viewer') ? (
         <>
           <WeekSelect />
           <CalendarNotice />
@@ -90,7 +90,7 @@ function AgencySelect() {
   const workspace = useAddress((address) => address.workspace)
   const chosen = useAddress((address) => address.agency)
   const options = (city?.agencies ?? []).map((each) => ({ value: each.code, label: words(each.name) }))
-  const isCityWide = workspace === 'situation'
+  const isCityWide = workspace === 'situation' || workspace === 'assessment'
   return (
     <Select
       aria-label={t('agency')}
@@ -108,6 +108,8 @@ function AgencySelect() {
           team: null,
           day: null,
           stop: null,
+          subject: null,
+          measure: null,
         })
       }
     />

@@ -22,7 +22,8 @@ export const agency = z
     hasArea: z.boolean(),
     bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
     siteCount: z.number().int(),
-    teamCount: z.number().int(),
+    /** Null to the parties of a site, who are not told how many officers an agency has. */
+    teamCount: z.number().int().nullable(),
     isSample: z.boolean(),
   })
   .meta({ id: 'Agency' })
@@ -202,8 +203,9 @@ export const readCity = endpoint({
   method: 'get',
   path: '/city',
   tag: 'city',
-  role: 'viewer',
-  summary: 'The city at a glance: agencies, stages, levels, versions',
+  role: 'project',
+  summary:
+    'The city at a glance: agencies, stages, levels, versions; without officers and intervals to parties of a site',
   response: city,
 })
 

@@ -1,5 +1,6 @@
 import type { Response } from 'express'
 import {
+  isAtLeast,
   listSites,
   readCity,
   readGridAreas,
@@ -16,9 +17,13 @@ import * as site from './read-site.ts'
 import * as standings from './read-standings.ts'
 import * as surface from './risk-surface.ts'
 import * as points from './site-points.ts'
+import { withoutEnforcement } from './without-enforcement.ts'
 
 export const situationRoutes = [
-  bind(readCity, async ({ db, now }) => city.readCity(db, now())),
+  bind(readCity, async ({ db, now, account }) => {
+    const whole = await city.readCity(db, now())
+    return isAtLeast(account.role, 'viewer') ? whole : withoutEnforcement(whole)
+  }),
   bind(listSites, async ({ db, query, now }) => list.listSites(db, query, now())),
   bind(readSitePoints, async ({ db, query, now, response }) =>
     send(response, await points.readSitePoints(db, query, now())),

@@ -42,7 +42,7 @@ function EmptyWeek({ agencyCode, week }: { agencyCode: string; week: string }) {
     <div className="week-empty">
       <h1>{t('empty.title', { week })}</h1>
       <p>{t('empty.text')}</p>
-      {agency ? <p>{t('empty.facts', { sites: agency.siteCount, teams: agency.teamCount })}</p> : null}
+      {agency ? <p>{t('empty.facts', { sites: agency.siteCount, teams: agency.teamCount ?? 0 })}</p> : null}
       <GenerateControl agencyCode={agencyCode} week={week} isFirst />
     </div>
   )

@@ -21,6 +21,12 @@ test('what is printed is read back the same', () => {
     day: 0,
     stop: 12,
     metric: 'pair',
+    board: 'chief_engineer',
+    subject: '110105',
+    run: 5,
+    measure: 11,
+    form: 99,
+    indicators: 'sample-2026.1',
     map: 'plain',
     language: 'en',
     theme: 'dark',
@@ -31,4 +37,16 @@ test('what is printed is read back the same', () => {
 test('parts that make no sense count as not given', () => {
   const search = '?view=nowhere&agency=<script>&site=-3&quarter=2026Q5&week=2026-W60&plan=1e9&lang=fr&theme=pink'
   expect(parseAddress(search, defaults)).toEqual(parseAddress('', defaults))
+})
+
+test('an address from before the assessment opens what it opened then', () => {
+  const old = '?view=allocate&agency=110105&metric=teams&lang=zh'
+  expect(printAddress(parseAddress(old, defaults))).toBe(old)
+  expect(parseAddress('?view=assessment&metric=boards&board=rail', defaults)).toMatchObject({
+    workspace: 'assessment',
+    metric: 'boards',
+    board: 'rail',
+    subject: null,
+    form: null,
+  })
 })

@@ -1,0 +1,62 @@
+import type { Catalogue } from './catalogue.ts'
+import type { reviewZh } from './review.zh.ts'
+
+export const reviewEn: Catalogue<typeof reviewZh> = {
+  flags: {
+    title: 'Submissions to review',
+    intro:
+      'Submissions that look wrong by rule. A person checks: what is confirmed costs the firm and the person points, the rest is dismissed with a reason.',
+    state: 'State',
+    states: { open: 'To review', confirmed: 'Confirmed', dismissed: 'Dismissed' },
+    kind: 'Kind',
+    kinds: {
+      late: 'Late',
+      missing: 'Missing',
+      uniform: 'All answers alike',
+      copied: 'Copied from another party',
+      hasty: 'Filled in too fast',
+      self_above_government: 'Self-score far above the government’s',
+      contradiction: 'Contradictory',
+    },
+    count: '{{total}} in all',
+    none: 'There are none.',
+    party: 'Party',
+    facts: 'Facts',
+    decision: 'Decision',
+    confirm: 'Confirm',
+    dismiss: 'Dismiss',
+    confirmTitle: 'Confirm: {{site}}',
+    dismissTitle: 'Dismiss: {{site}}',
+    reason: 'Reason',
+    confirmHint: 'Once confirmed, the firm and the person get points by rule; they may object, and every step is kept.',
+  },
+  points: {
+    title: 'Penalty points',
+    thresholds:
+      'A cycle has {{months}} months; above {{key}} points key supervision, from {{suspension}} points suspension.',
+    search: 'Firm or person',
+    state: 'State',
+    states: { active: 'Active', objected: 'Objected', cancelled: 'Cancelled' },
+    count: '{{total}} in all',
+    none: 'There are no points.',
+    subject: { firm: 'Firm', person: 'Person' },
+    total: '{{total}} in all',
+    standing: { suspended: 'suspension reached', key: 'key supervision' },
+    dates: 'Of {{from}}, counts until {{to}}',
+    trace: 'Trace ({{count}})',
+    actions: {
+      recorded: 'Recorded',
+      objected: 'Objected',
+      upheld: 'Upheld',
+      corrected: 'Corrected',
+      cancelled: 'Cancelled',
+    },
+    decide: 'Decide',
+    decideTitle: 'Decide on the points of {{name}}',
+    newPoints: 'Corrected to',
+    reason: 'Reason',
+    object: 'Object',
+    objectTitle: 'Object to {{points}} points of {{name}}',
+    objection: 'What you object to, and on what grounds',
+  },
+}

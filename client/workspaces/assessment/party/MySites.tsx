@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import {
+  listSubmissions,
+  readSiteAssessment,
+  type SiteAssessment,
+  type SubmissionRow,
+} from '../../../../server/contract/index.ts'
+import { useRead, useReads } from '../../../api.ts'
+import { useNumbers } from '../../../i18n/index.ts'
+import { go, useAddress } from '../../../state/address.ts'
+import { StateBox } from '../../../ui/StateBox.tsx'
+import { Pager } from '../Pager.tsx'
+import { DotLegend, DotRow } from '../progress/DotRow.tsx'
+import { PeriodLine } from '../progress/PeriodLine.tsx'
+import { QuarterSelect } from '../QuarterSelect.tsx'
+import { SearchBox } from '../SearchBox.tsx'
+import { FirmStanding } from './FirmStanding.tsx'
+
+const size = 20
+
+/** 我的项目: a firm's sites with what is still missing, and the last published result of each. */
+export function MySites({ firmId }: { firmId: number | null }) {
+  const { t } = useTranslation('assessment')
+  const { count } = useNumbers()
+  const quarter = useAddress((address) => address.quarter)
+  const [search, setSearch] = useState('')
+  const [page, setPage] = useState(1)
+  const { data, error, isPending, refetch } = useRead(
+    listSubmissions,
+    {
+      query: {
+        limit: size,
+        offset: (page - 1) * size,
+        ...(quarter === null ? {} : { quarter }),
+        ...(search === '' ? {} : { search }),
+      },
+    },
+    { keepPrevious: true },
+  )
+  const results = useReads(readSiteAssessment, data?.rows.map((row) => ({ params: { id: row.siteId } })) ?? [])
+  return (
+    <section className="assessment-column" aria-label={t('tab.sites')}>
+      {firmId === null ? null : <FirmStanding firmId={firmId} />}
+      <div className="assessment-tools">
+        <QuarterSelect current={data?.period.quarter} />
+        <SearchBox
+          label={t('submissions.search')}
+          onSearch={(text) => {
+            setSearch(text)
+            setPage(1)
+          }}
+        />
+        {data ? <span className="quiet">{t('submissions.count', { total: count(data.total) })}</span> : null}
+      </div>
+      {data ? <PeriodLine period={data.period} /> : null}
+      <DotLegend />
+      {!data || data.rows.length === 0 ? (
+        <StateBox isLoading={isPending} error={error} onRetry={() => void refetch()}>
+          {t('submissions.none')}
+        </StateBox>
+      ) : (
+        <>
+          <ul className="card-list">
+            {data.rows.map((row, index) => (
+              <MySite key={row.siteId} row={row} result={results[index]?.data} />
+            ))}
+          </ul>
+          <Pager total={data.total} page={page} size={size} onPage={setPage} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function MySite({ row, result }: { row: SubmissionRow; result: SiteAssessment | undefined }) {
+  const { t } = useTranslation(['assessment', 'boards'])
+  const { one } = useNumbers()
+  return (
+    <li>
+      <div>
+        <button type="button" className="link-button" onClick={() => go({ site: row.siteId })}>
+          {row.siteName}
+        </button>
+        <p className="quiet">
+          {result
+            ? [
+                t('my.result', { quarter: result.quarter, score: one(result.figures.combined) }),
+                ...result.ranks.map(({ board, rank, population }) =>
+                  rank === null
+                    ? t(`rankStatus.${result.status}`)
+                    : `${t(`board.${board}`)} ${t('boards:rankOf', { rank, population })}`,
+                ),
+              ].join(' · ')
+            : t('my.noResult')}
+          {row.openFlags > 0 ? ` · ${t('my.flags', { count: row.openFlags })}` : ''}
+        </p>
+      </div>
+      <DotRow dots={row.dots} />
+    </li>
+  )
+}
