@@ -9,6 +9,8 @@ import { boardsEn } from './boards.en.ts'
 import { boardsZh } from './boards.zh.ts'
 import { commonEn } from './common.en.ts'
 import { commonZh } from './common.zh.ts'
+import { formEn } from './form.en.ts'
+import { formZh } from './form.zh.ts'
 import { importEn } from './import.en.ts'
 import { importZh } from './import.zh.ts'
 import { indicatorsEn } from './indicators.en.ts'
@@ -36,6 +38,7 @@ export const catalogues = {
     import: importZh,
     week: weekZh,
     assessment: assessmentZh,
+    form: formZh,
     boards: boardsZh,
     review: reviewZh,
     measures: measuresZh,
@@ -50,6 +53,7 @@ export const catalogues = {
     import: importEn,
     week: weekEn,
     assessment: assessmentEn,
+    form: formEn,
     boards: boardsEn,
     review: reviewEn,
     measures: measuresEn,

@@ -8,6 +8,7 @@ import {
   type Session,
 } from '../../server/contract/index.ts'
 import { call, keyOf, useRead } from '../api.ts'
+import { forgetAnswers } from '../offline/keep-offline.ts'
 import { type Workspace, workspaces } from './parse-address.ts'
 
 /** What an account may open: the parties of a site have one workspace, the government has all. */
@@ -21,6 +22,7 @@ export function useSession() {
   const { data } = useRead(readSession, {}, { staleMs: 300_000 })
   const account = data?.account ?? null
   const become = async (session: Session) => {
+    await forgetAnswers()
     client.setQueryData(keyOf(readSession), session)
     // What another account was told is neither shown nor kept.
     client.removeQueries({ type: 'inactive' })
