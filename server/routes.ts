@@ -1,5 +1,6 @@
 import { gridRoutes } from './grids/routes.ts'
 import type { Bound } from './http/bind.ts'
+import { indicatorRoutes } from './indicators/routes.ts'
 import { planningRoutes } from './planning/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { roadRoutes } from './roads/routes.ts'
@@ -15,6 +16,7 @@ export const routes: readonly Bound[] = [
   ...roadRoutes(settleRoads),
   ...gridRoutes,
   ...staffRoutes,
+  ...indicatorRoutes,
   ...situationRoutes,
   ...planningRoutes,
   ...reportRoutes,
