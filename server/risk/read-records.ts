@@ -3,16 +3,16 @@ import { readFirmRanks, readPublishedQuarters, readSiteRanks } from '../assessme
 import type { StageCode } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { quarterOf } from './months.ts'
-import type { EventRecord, NoticeRecord, Records, SiteRecord, WorkRecord } from './records.ts'
+import type { EventRecord, ListingRecord, NoticeRecord, Records, SiteRecord, WorkRecord } from './records.ts'
 
 /** Sites under supervision: suspended and pre-completion ones are unranked in practice, which must not mean unvisited. */
 export const supervisedStatuses = ['active', 'suspended', 'precompletion'] as const
 
-/** Reads all that scores up to `day` are made from, in nine set-based queries; all agencies unless one is named. */
+/** Reads all that scores up to `day` are made from, in ten set-based queries; all agencies unless one is named. */
 export async function readRecords(db: Db, { day, agencyCode }: { day: string; agencyCode?: string }): Promise<Records> {
   const ofAgency = agencyCode === undefined ? sql`true` : sql`s.agency_code = ${agencyCode}`
   const scope = sql`s.status in (${sql.join(supervisedStatuses)}) and ${ofAgency}`
-  const [sites, works, notices, complaints, accidents, visits, siteRanks, firmRanks, publishedQuarters] =
+  const [sites, works, notices, complaints, accidents, visits, listings, siteRanks, firmRanks, publishedQuarters] =
     await Promise.all([
       sql<SiteRecord & { ownStage: StageCode }>`
         select s.id, s.works_type as "worksType", s.status, s.stage as "ownStage", b.stages, s.area_m2 as "areaM2",
@@ -49,6 +49,11 @@ export async function readRecords(db: Db, { day, agencyCode }: { day: string; ag
       sql<EventRecord>`
         select v.site_id as "siteId", v.visited_on as day from visit v join site s on s.id = v.site_id
         where ${scope} and v.result <> 'not_possible' and v.visited_on <= ${day} order by v.visited_on`.execute(db),
+      sql<ListingRecord>`
+        select l.site_id as "siteId", m.quarter, m.valid_from as from, m.valid_until as until
+        from measure m join measure_subject l on l.measure_id = m.id and l.is_included join site s on s.id = l.site_id
+        where ${scope} and m.kind = 'project_list' and m.state = 'approved' and m.valid_from <= ${day}
+        order by m.valid_until, m.id`.execute(db),
       readSiteRanks(db, quarterOf(day), agencyCode),
       readFirmRanks(db, quarterOf(day)),
       readPublishedQuarters(db),
@@ -60,6 +65,7 @@ export async function readRecords(db: Db, { day, agencyCode }: { day: string; ag
     complaints: bySite(complaints.rows),
     accidents: bySite(accidents.rows),
     visits: bySite(visits.rows),
+    listings: bySite(listings.rows),
     siteRanks: groupBy(siteRanks, (row) => row.subjectId),
     firmRanks: groupBy(firmRanks, (row) => row.subjectId),
     publishedQuarters,
