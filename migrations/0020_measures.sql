@@ -62,7 +62,7 @@ create table rule_campaign (
   primary key (version, campaign)
 );
 insert into rule_campaign (version, campaign, name_zh, name_en, group_words, stages, hazards, source) values
-  ('2026.1', 'deep_pit', '深基坑', 'Deep pit', '{基坑,土方,支护,降水,暗挖}', '{S2,S3}', '{PIT}', '[S] name; [P] scope'),
+  ('2026.1', 'deep_pit', '深基坑', 'Deep pit', '{基坑,土方,支护,降水,地基,暗挖}', '{S2,S3}', '{PIT}', '[S] name; [P] scope'),
   ('2026.1', 'main_structure', '主体结构', 'Main structure', '{主体,结构,混凝土,钢筋,模板,砌体,脚手架}', '{S4}', '{FW,FW-T,LB,ST,PC}', '[S] name; [P] scope'),
   ('2026.1', 'waterproofing', '防水', 'Waterproofing', '{防水,屋面,渗漏}', '{S5}', '{}', '[S] name; [P] scope'),
   ('2026.1', 'fit_out', '装饰装修', 'Fit-out', '{装饰,装修,幕墙,门窗,吊篮,外墙}', '{S6}', '{CW,SC-B}', '[S] name; [P] scope');

@@ -400,7 +400,6 @@ export type PersonTable = {
   role: 'project_manager' | 'chief_supervision_engineer'
   name: string
   registration_number: string | null
-  points: Generated<number>
   is_sample: Generated<boolean>
 }
 
@@ -780,6 +779,7 @@ export type SubmissionTable = {
   revision: Generated<number>
   client_key: string | null
   seconds_spent: number | null
+  figure: number | null
   account_id: number | null
   written_by: string
   created_at: GeneratedTimestamp
@@ -817,6 +817,7 @@ export type SubmissionRevisionTable = {
   submission_id: number
   revision: number
   answers: number[]
+  notes: GeneratedJson
   submitted_at: Timestamp | null
   replaced_at: GeneratedTimestamp
   actor: string

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Words } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
-import { lastDayOf } from '../risk/months.ts'
+import { lastDayOf } from '../staff/months.ts'
 import { type CampaignRule, isOfCampaign, type Loss } from './campaign.ts'
 
 /** The four campaigns of a rule version. */

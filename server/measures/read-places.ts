@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import { successorsOf } from '../assessment/successors.ts'
 import type { WorksType } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { AppError } from '../http/app-error.ts'
-import { firstDayOf, lastDayOf } from '../risk/months.ts'
 import { percentileOf } from '../risk/parts/assessment.ts'
 import type { Rules } from '../risk/rules.ts'
+import { firstDayOf, lastDayOf } from '../staff/months.ts'
 import type { FirmAccident, FirmBoard, FirmPlace } from './firm-list.ts'
 import type { SitePlace } from './project-list.ts'
 
@@ -88,17 +89,9 @@ function percentile({ quarter }: Results, { status, rank, population }: Row, rul
   return percentileOf({ status: status === 'excluded' ? 'unranked' : status, quarter, rank, population }, rules)
 }
 
-/** From a firm to the one that stands for it today, through any number of mergers. */
+/** From a firm to the one that stands for it today. */
 async function readSuccessors(db: Db): Promise<(firmId: number) => number> {
   const rows = await db.selectFrom('firm').select(['id', 'merged_into']).where('merged_into', 'is not', null).execute()
-  const into = new Map(rows.map((row) => [row.id, row.merged_into!]))
-  return (firmId) => {
-    const seen = new Set<number>()
-    let firm = firmId
-    for (let next = into.get(firm); next !== undefined && !seen.has(next); next = into.get(firm)) {
-      seen.add(next)
-      firm = next
-    }
-    return firm
-  }
+  const successors = successorsOf(rows.map((row) => [row.id, row.merged_into!] as const))
+  return (firmId) => successors.get(firmId) ?? firmId
 }

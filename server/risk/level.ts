@@ -1,9 +1,9 @@
 import type { Level } from '../contract/index.ts'
 import { addDays, daysBetween } from '../staff/iso-week.ts'
+import { firstDayOf, lastDayOf, lastFullQuarter, monthsBefore } from '../staff/months.ts'
 import { classifyWork } from './classify-hazard.ts'
 import { floodSeasonDays, isFloodSeason } from './dueness.ts'
 import type { Facts } from './facts.ts'
-import { firstDayOf, lastDayOf, lastFullQuarter, monthsBefore } from './months.ts'
 import { percentileOf } from './parts/assessment.ts'
 import type { Rules } from './rules.ts'
 

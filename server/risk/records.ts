@@ -1,7 +1,8 @@
 import type { RankRow } from '../assessment/queries.ts'
 import type { SiteStatus, StageCode, WorksType } from '../contract/index.ts'
+import type { CountingEntry } from '../submissions/points/total.ts'
 
-/** One row of the site register with what it names: people's points, firms on the city's list, stages of its buildings. */
+/** One row of the site register with what it names: people, firms on the city's list, stages of its buildings. */
 export type SiteRecord = {
   readonly id: number
   readonly worksType: WorksType
@@ -19,8 +20,8 @@ export type SiteRecord = {
   readonly supervisionName: string | null
   readonly contractorListedUntil: string | null
   readonly supervisionListedUntil: string | null
-  readonly managerPoints: number | null
-  readonly engineerPoints: number | null
+  readonly managerId: number | null
+  readonly engineerId: number | null
 }
 
 export type WorkRecord = {
@@ -64,6 +65,8 @@ export type Records = {
   readonly accidents: ReadonlyMap<number, readonly EventRecord[]>
   readonly visits: ReadonlyMap<number, readonly EventRecord[]>
   readonly listings: ReadonlyMap<number, readonly ListingRecord[]>
+  /** Entries of the points ledger, by person. */
+  readonly points: ReadonlyMap<number, readonly CountingEntry[]>
   /** Earliest quarter first. */
   readonly siteRanks: ReadonlyMap<number, readonly RankRow[]>
   readonly firmRanks: ReadonlyMap<number, readonly RankRow[]>

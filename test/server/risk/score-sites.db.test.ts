@@ -19,7 +19,9 @@ async function insertDeepPit(): Promise<void> {
     .raw(`
     insert into agency (code, name_zh, name_en) values ('110105', '朝阳区', 'Chaoyang');
     insert into firm (kind, name) values ('contractor', '施工甲'), ('supervision', '监理乙');
-    insert into person (firm_id, role, name, points) values (1, 'project_manager', '张三', 2);
+    insert into person (firm_id, role, name) values (1, 'project_manager', '张三');
+    insert into points_entry (person_id, code, points, reason, occurred_on, expires_on, created_by)
+    values (1, 'SGA001', 2, '', '2026-08-01', '2027-08-01', 'test');
     insert into site (permit_number, agency_code, works_type, name, shape, place, area_m2, is_affordable, stage,
       contractor_id, supervision_id, manager_id, permit_date, planned_completion)
     values ('P1', '110105', 'building', '深基坑', 'SRID=4326;POINT(116.5 39.9)', 'SRID=4326;POINT(116.5 39.9)', 120000,
