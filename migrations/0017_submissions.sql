@@ -57,6 +57,8 @@ create table submission (
   -- made on the device: what is sent twice is kept once
   client_key uuid unique,
   seconds_spent integer check (seconds_spent >= 0),
+  -- its combined figure, for comparing the parties; null until the period is closed, so that nothing can tell it before
+  figure numeric(5, 2),
   account_id bigint references account (id),
   written_by text not null,
   created_at timestamptz not null default now(),
@@ -65,17 +67,24 @@ create table submission (
   check ((level = 'self') = (month is not null)),
   check ((level = 'self') = (party = 'project')),
   check ((level = 'government') = (party in ('agency', 'assessor'))),
-  check (state = 'draft' or submitted_at is not null)
+  -- a draft is replaced unsent when its party has changed: the site went to another firm
+  check (state in ('draft', 'replaced') or submitted_at is not null)
 );
 create unique index submission_one on submission (quarter, site_id, party, month, visit_id) nulls not distinct
   where state in ('draft', 'submitted');
 create index submission_site on submission (site_id, quarter);
+create index submission_firm on submission (firm_id, quarter);
+-- the dots and the rates of a quarter, without touching the answers
+create index submission_dots on submission (quarter, site_id)
+  include (party, month, state, is_late, site_status, agency_code);
 
 -- What was sent before it was sent anew, with who changed it.
 create table submission_revision (
   submission_id bigint not null references submission (id) on delete cascade,
   revision integer not null,
   answers smallint[] not null,
+  -- {position: text}
+  notes jsonb not null default '{}',
   submitted_at timestamptz,
   replaced_at timestamptz not null default now(),
   actor text not null,

@@ -34,3 +34,14 @@ create table points_event (
   note text not null default ''
 );
 create index points_event_entry on points_event (entry_id, id);
+
+-- Points that people had as a bare number become their first entry.
+with entry as (
+  insert into points_entry (person_id, code, points, reason, occurred_on, expires_on, created_by, is_sample)
+  select id, 'BEFORE', points, '记分台账启用前的累计记分', current_date, (current_date + interval '12 months')::date, 'jingwei',
+    is_sample
+  from person where points > 0
+  returning id, points
+)
+insert into points_event (entry_id, actor, action, points_after) select id, 'jingwei', 'recorded', points from entry;
+alter table person drop column points;

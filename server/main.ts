@@ -3,6 +3,7 @@ import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import type { Db } from './db/connect.ts'
 import { openDatabase } from './db/open-database.ts'
+import { findRuleVersionAt } from './db/rule-version.ts'
 import type { Deps } from './http/bind.ts'
 import { createSessions } from './http/session.ts'
 import { sessionRoutes } from './http/session-routes.ts'
@@ -13,7 +14,6 @@ import { stopJobs } from './planning/plan-jobs.ts'
 import { warmSolver } from './planning/solver-threads.ts'
 import { prepare } from './prepare.ts'
 import { createProgress } from './progress.ts'
-import { findStreetRuleVersion } from './roads/queries.ts'
 import { findStreets } from './roads/streets-in-use.ts'
 import { routes } from './routes.ts'
 
@@ -67,7 +67,7 @@ export async function serve(env: NodeJS.ProcessEnv, print: (line: string) => voi
 
 async function warmStreets(db: Db, now: Date): Promise<void> {
   // What fails here is told by GET /api/roads and on every plan.
-  await findStreetRuleVersion(db, now)
+  await findRuleVersionAt(db, now)
     .then((version) => findStreets(db, version))
     .catch(() => undefined)
 }

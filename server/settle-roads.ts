@@ -1,6 +1,6 @@
 import type { RoadReport } from './contract/index.ts'
 import type { Db } from './db/connect.ts'
-import { findRuleVersion } from './risk/read-rules.ts'
+import { findRuleVersion } from './db/rule-version.ts'
 import type { OnProgress } from './roads/road-way.ts'
 import { readyStreets } from './roads/streets-in-use.ts'
 import { beijingDay } from './staff/iso-week.ts'

@@ -400,7 +400,6 @@ export type PersonTable = {
   role: 'project_manager' | 'chief_supervision_engineer'
   name: string
   registration_number: string | null
-  points: Generated<number>
   is_sample: Generated<boolean>
 }
 
@@ -596,6 +595,17 @@ export type RoadVersionTable = {
   replaced_at: Timestamp | null
 }
 
+export type RuleCampaignTable = {
+  version: string
+  campaign: 'deep_pit' | 'main_structure' | 'waterproofing' | 'fit_out'
+  name_zh: string
+  name_en: string
+  group_words: string[]
+  stages: string[]
+  hazards: string[]
+  source: string
+}
+
 export type RuleExposureBandTable = {
   version: string
   area_from_m2: number
@@ -769,6 +779,7 @@ export type SubmissionTable = {
   revision: Generated<number>
   client_key: string | null
   seconds_spent: number | null
+  figure: number | null
   account_id: number | null
   written_by: string
   created_at: GeneratedTimestamp
@@ -806,6 +817,7 @@ export type SubmissionRevisionTable = {
   submission_id: number
   revision: number
   answers: number[]
+  notes: GeneratedJson
   submitted_at: Timestamp | null
   replaced_at: GeneratedTimestamp
   actor: string
@@ -926,6 +938,7 @@ export type Database = {
   road_graph_part: RoadGraphPartTable
   road_node: RoadNodeTable
   road_version: RoadVersionTable
+  rule_campaign: RuleCampaignTable
   rule_exposure_band: RuleExposureBandTable
   rule_hazard: RuleHazardTable
   rule_level: RuleLevelTable

@@ -10,6 +10,7 @@ export type PersonRow = {
   role: 'project_manager' | 'chief_supervision_engineer'
   name: string
   registration_number: string
+  /** Points that count today; the ledger has them as entries. */
   points: number
 }
 export type LineRow = { id: number; name: string }
@@ -118,6 +119,16 @@ export type ComplaintRow = {
   closed_on: string | null
   text: string
 }
+export type PointsRow = {
+  id: number
+  person_id: number
+  code: string
+  points: number
+  reason: string
+  occurred_on: string
+  expires_on: string
+  created_by: string
+}
 export type AccidentRow = { id: number; site_id: number; occurred_on: string; grade: 'general' }
 export type InspectorRow = {
   id: number
@@ -161,5 +172,6 @@ export type City = {
   visits: VisitRow[]
   notices: NoticeRow[]
   complaints: ComplaintRow[]
+  points: PointsRow[]
   accidents: AccidentRow[]
 }

@@ -10,6 +10,7 @@ import { makeMetroSites } from './metro-sites.ts'
 import { makeMunicipalSites } from './municipal-sites.ts'
 import { type Firm, makeParties } from './parties.ts'
 import { makePlacer } from './placing.ts'
+import { makePoints } from './points.ts'
 import { seededRandom } from './random.ts'
 import { makeRanks } from './ranks.ts'
 import { makeStaff, type Staff } from './staff.ts'
@@ -84,6 +85,7 @@ export function generateCity(seed: number, asOf: string, land: Land = readLand()
   )
   for (const [i, row] of hazards.entries()) row.id = i + 1
   const firms = Object.values(parties).flat() as Firm[]
+  const people = firms.flatMap((firm) => firm.people).sort((a, b) => a.id - b.id)
   return {
     agencies: land.agencies.map(({ code, nameZh, nameEn, geometry }) => ({
       code,
@@ -94,7 +96,8 @@ export function generateCity(seed: number, asOf: string, land: Land = readLand()
       area: geometry,
     })),
     firms: firms.map((firm) => firm.row),
-    people: firms.flatMap((firm) => firm.people).sort((a, b) => a.id - b.id),
+    people,
+    points: makePoints(stream('points'), people, today),
     metroLines: metro.lines,
     sites: sites.map((site) => site.row),
     buildings,

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db/connect.ts'
 import type { City } from './city.ts'
 import { generateCity } from './generate-city.ts'
+import { pointsEvents } from './points.ts'
 
 /** `share` runs from 0 to 1. */
 export type SampleProgress = (share: number) => void
@@ -116,7 +117,7 @@ const tables: Table[] = [
   table(
     'person',
     (city) => city.people,
-    'id bigint>person, firm_id bigint>firm, role text, name text, registration_number text, points numeric',
+    'id bigint>person, firm_id bigint>firm, role text, name text, registration_number text',
   ),
   table('metro_line', (city) => city.metroLines, 'id bigint>metro_line, name text'),
   table(
@@ -196,6 +197,18 @@ const tables: Table[] = [
     (city) => city.complaints,
     `id bigint>complaint, site_id bigint>site, source text, received_on date, is_verified boolean, due_on date,
      closed_on date, text text`,
+  ),
+  table(
+    'points_entry',
+    (city) => city.points,
+    `id bigint>points_entry, person_id bigint>person, code text, points numeric, reason text, occurred_on date,
+     expires_on date, created_by text`,
+  ),
+  table(
+    'points_event',
+    (city) => pointsEvents(city.points),
+    'id bigint>points_event, entry_id bigint>points_entry, at timestamptz, actor text, action text, points_after numeric',
+    false,
   ),
   table('accident', (city) => city.accidents, 'id bigint>accident, site_id bigint>site, occurred_on date, grade text'),
 ]

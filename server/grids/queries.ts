@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db/connect.ts'
+import { ruleVersionAt } from '../db/rule-version.ts'
 import type { SizeRule } from './grid-count.ts'
 import { fromGeoJson, type Polygon, type Position } from './plane.ts'
 
@@ -8,17 +9,12 @@ function dayOf(now: Date) {
   return sql<string>`(${now}::timestamptz at time zone 'Asia/Shanghai')::date`
 }
 
-/** The newest rule version that is valid at `now`. */
-export function ruleVersionAt(now: Date) {
-  return sql<string>`(select version from rule_version where valid_from <= ${dayOf(now)} order by valid_from desc, version desc limit 1)`
-}
-
 /** The interval of a site's level: of its latest score, or of an unscored site; as a lateral join `latest` on `site`. */
 export const latestScore = sql`
   left join lateral (
     select score, level, interval_days, due_ratio, priority, as_of
     from risk_score where risk_score.site_id = site.id
-    order by as_of desc, version desc limit 1
+    order by as_of desc, id desc limit 1
   ) latest on true`
 
 /** Sites that are visited: everything that is neither completed nor cancelled. */

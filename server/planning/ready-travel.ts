@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts'
 import type { Db } from '../db/connect.ts'
-import { findRuleVersion } from '../risk/read-rules.ts'
+import { findRuleVersion } from '../db/rule-version.ts'
 import type { TravelSettings } from '../roads/open-travel.ts'
 import { readyStreets } from '../roads/streets-in-use.ts'
 import { beijingDay } from '../staff/iso-week.ts'

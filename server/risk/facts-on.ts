@@ -1,14 +1,15 @@
 import type { RankRow } from '../assessment/queries.ts'
 import { addDays, daysBetween } from '../staff/iso-week.ts'
+import { lastFullQuarter, monthsBefore } from '../staff/months.ts'
+import { totalOn } from '../submissions/points/total.ts'
 import { activeWorks } from './active-works.ts'
 import type { Facts, Standing } from './facts.ts'
-import { lastFullQuarter, monthsBefore } from './months.ts'
-import type { NoticeRecord, Records, SiteRecord } from './records.ts'
+import type { ListingRecord, NoticeRecord, Records, SiteRecord } from './records.ts'
 import type { Rules } from './rules.ts'
 
 /**
- * What was known of a site on a day. Ranks, notices, complaints, accidents, visits and hazardous works are taken as of
- * that day; stage, status, penalty points and the city's list have no history and are taken as they are now.
+ * What was known of a site on a day. Ranks, notices, complaints, accidents, visits, penalty points and hazardous works are
+ * taken as of that day; stage, status, people and the city's list have no history and are taken as they are now.
  */
 export function factsOn(records: Records, site: SiteRecord, day: string, rules: Rules): Facts {
   const { number } = rules
@@ -42,6 +43,7 @@ export function factsOn(records: Records, site: SiteRecord, day: string, rules: 
     contractor: firmStanding(site.contractorId, 'contractor'),
     supervision: firmStanding(site.supervisionId, 'supervision'),
     listedFirm: listedFirm(site, day),
+    listedSite: listedSite(records.listings.get(site.id), day),
     works: activeWorks(records.works.get(site.id) ?? [], day),
     overdueDays: open
       .filter((notice) => notice.kind === 'correction' && notice.dueOn < day)
@@ -49,8 +51,8 @@ export function factsOn(records: Records, site: SiteRecord, day: string, rules: 
     openNotices: open.length,
     openStopWork: open.filter((notice) => notice.kind === 'stop_work').length,
     repeatedItem: repeatedItem(notices, monthsBefore(day, number['compliance.repeated_months'])),
-    managerPoints: site.managerPoints ?? 0,
-    engineerPoints: site.engineerPoints ?? 0,
+    managerPoints: pointsOf(records, site.managerId, day),
+    engineerPoints: pointsOf(records, site.engineerId, day),
     lastAccidentOn: isAfter(accident, monthsBefore(day, number['compliance.accident_months'])) ? accident : null,
     lastEventOn: latest([...accidents, ...complaints, ...stopWork]),
     verifiedComplaints: complaints.filter((one) => one > addDays(day, -number['complaint.days'])).length,
@@ -76,10 +78,19 @@ function toStanding({ quarter, rank, population }: RankRow, status: Standing['st
   return { status, quarter, rank, population }
 }
 
+function pointsOf(records: Records, personId: number | null, day: string): number {
+  return personId === null ? 0 : totalOn(records.points.get(personId) ?? [], day)
+}
+
 function listedFirm(site: SiteRecord, day: string): string | null {
   if (site.contractorListedUntil !== null && site.contractorListedUntil >= day) return site.contractorName
   if (site.supervisionListedUntil !== null && site.supervisionListedUntil >= day) return site.supervisionName
   return null
+}
+
+function listedSite(listings: readonly ListingRecord[] = [], day: string): Facts['listedSite'] {
+  const listing = listings.findLast(({ from, until }) => from <= day && day <= until)
+  return listing === undefined ? null : { quarter: listing.quarter, until: listing.until }
 }
 
 function repeatedItem(notices: readonly NoticeRecord[], after: string): string | null {

@@ -10,7 +10,11 @@ import { explainPart } from './score.ts'
 
 /** The latest score of a site with its causes in words; null when it was never scored. */
 export async function readRisk(db: Db, siteId: number): Promise<Risk | null> {
-  const row = await selectRatings(db).where('site_id', '=', siteId).orderBy('as_of', 'desc').executeTakeFirst()
+  const row = await selectRatings(db)
+    .where('site_id', '=', siteId)
+    .orderBy('as_of', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
   return row === undefined ? null : explainRating(row, await readRules(db, row.version))
 }
 
@@ -21,6 +25,7 @@ export async function readCurrentRisks(db: Db, agencyCode?: string): Promise<Sit
     .innerJoin('site', 'site.id', 'risk_score.site_id')
     .orderBy('site_id')
     .orderBy('as_of', 'desc')
+    .orderBy('risk_score.id', 'desc')
   if (agencyCode !== undefined) query = query.where('site.agency_code', '=', agencyCode)
   return query.execute()
 }
@@ -69,6 +74,7 @@ export async function readEarlierLevels(
     .where('is_retrospective', '=', false)
     .orderBy('site_id')
     .orderBy('as_of', 'desc')
+    .orderBy('id', 'desc')
     .execute()
   return new Map(rows.map((row) => [row.site_id, { level: row.level, asOf: row.as_of }]))
 }

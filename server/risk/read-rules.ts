@@ -1,18 +1,6 @@
 import type { Db } from '../db/connect.ts'
+import { findRuleVersion } from '../db/rule-version.ts'
 import { assembleRules, type Rules } from './rules.ts'
-
-/** The version in force on a day: the latest one valid by then; before the first version, the first. */
-export async function findRuleVersion(db: Db, day: string): Promise<string> {
-  const versions = await db
-    .selectFrom('rule_version')
-    .select(['version', 'valid_from'])
-    .orderBy('valid_from')
-    .orderBy('created_at')
-    .execute()
-  const found = versions.findLast((row) => row.valid_from <= day) ?? versions[0]
-  if (found === undefined) throw new Error('There is no rule version')
-  return found.version
-}
 
 /** All rules of one version, complete or not at all. */
 export async function readRules(db: Db, version: string): Promise<Rules> {

@@ -1,7 +1,8 @@
 import type { RankRow } from '../assessment/queries.ts'
 import type { SiteStatus, StageCode, WorksType } from '../contract/index.ts'
+import type { CountingEntry } from '../submissions/points/total.ts'
 
-/** One row of the site register with what it names: people's points, firms on the city's list, stages of its buildings. */
+/** One row of the site register with what it names: people, firms on the city's list, stages of its buildings. */
 export type SiteRecord = {
   readonly id: number
   readonly worksType: WorksType
@@ -19,8 +20,8 @@ export type SiteRecord = {
   readonly supervisionName: string | null
   readonly contractorListedUntil: string | null
   readonly supervisionListedUntil: string | null
-  readonly managerPoints: number | null
-  readonly engineerPoints: number | null
+  readonly managerId: number | null
+  readonly engineerId: number | null
 }
 
 export type WorkRecord = {
@@ -47,6 +48,14 @@ export type NoticeRecord = {
 /** A day on which something happened at a site: a completed visit, a verified complaint, an accident. */
 export type EventRecord = { readonly siteId: number; readonly day: string }
 
+/** A time during which a site was on its district's approved list (项目级差别化监管). */
+export type ListingRecord = {
+  readonly siteId: number
+  readonly quarter: string
+  readonly from: string
+  readonly until: string
+}
+
 /** Everything that scores are made from, read once; any day up to the day of reading can be scored from it. */
 export type Records = {
   readonly sites: readonly SiteRecord[]
@@ -55,6 +64,9 @@ export type Records = {
   readonly complaints: ReadonlyMap<number, readonly EventRecord[]>
   readonly accidents: ReadonlyMap<number, readonly EventRecord[]>
   readonly visits: ReadonlyMap<number, readonly EventRecord[]>
+  readonly listings: ReadonlyMap<number, readonly ListingRecord[]>
+  /** Entries of the points ledger, by person. */
+  readonly points: ReadonlyMap<number, readonly CountingEntry[]>
   /** Earliest quarter first. */
   readonly siteRanks: ReadonlyMap<number, readonly RankRow[]>
   readonly firmRanks: ReadonlyMap<number, readonly RankRow[]>

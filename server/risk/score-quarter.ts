@@ -1,6 +1,6 @@
 import type { Db } from '../db/connect.ts'
+import { lastDayOf } from '../staff/months.ts'
 import { factsOn } from './facts-on.ts'
-import { lastDayOf } from './months.ts'
 import { isScoredAfterwards, saveRetrospectiveRatings } from './queries.ts'
 import { rateSite } from './rate-site.ts'
 import { readRecords } from './read-records.ts'
@@ -9,7 +9,7 @@ import { readCurrentRules } from './read-rules.ts'
 /**
  * Scores the last day of earlier quarters afterwards, for the quarter slider, where that was not done at the time;
  * returns the quarters that it scored. Ranks, notices, complaints, accidents, visits and hazardous works are those of
- * that day. Stage, status, penalty points and the city's list have no history and are today's, and sites that have
+ * that day, and so are penalty points. Stage, status, people and the city's list have no history and are today's, and sites that have
  * been completed since are missing: such scores are marked as retrospective, and no level is ever held by them.
  */
 export async function scoreQuarters(db: Db, quarters: readonly string[]): Promise<string[]> {

@@ -1,10 +1,11 @@
 import type { Db } from '../db/connect.ts'
+import { findRuleVersion } from '../db/rule-version.ts'
 import { notFound } from '../http/app-error.ts'
 import { factsOn } from './facts-on.ts'
 import { isScored, readEarlierLevels, saveRatings } from './queries.ts'
 import { rateSite, type SiteRating } from './rate-site.ts'
 import { readRecords } from './read-records.ts'
-import { findRuleVersion, readCurrentRules } from './read-rules.ts'
+import { readCurrentRules } from './read-rules.ts'
 
 /** What a scoring run found: how many sites, and how they share out over the levels. */
 export type ScoreSummary = {

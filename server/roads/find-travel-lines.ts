@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import type { LonLat, TravelLeg } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
+import { findRuleVersionAt } from '../db/rule-version.ts'
 import { openTravel, type TravelSettings } from './open-travel.ts'
-import { findStreetRuleVersion } from './queries.ts'
 import { simplifyLine } from './simplify-line.ts'
 
 export type Leg = readonly [LonLat, LonLat]
@@ -17,7 +17,7 @@ export async function findTravelLines(
   { agencyCode, legs }: { readonly agencyCode: string; readonly legs: readonly Leg[] },
   now: Date,
 ): Promise<TravelLeg[]> {
-  const travel = await openTravel(db, settings, { agencyCode, version: await findStreetRuleVersion(db, now), now })
+  const travel = await openTravel(db, settings, { agencyCode, version: await findRuleVersionAt(db, now), now })
   const found: TravelLeg[] = []
   for (const places of chains(legs)) {
     for (const { durationSeconds, distanceMetres, isEstimated, line } of await travel.legs(places)) {

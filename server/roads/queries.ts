@@ -22,22 +22,6 @@ export async function readTravelZones(db: Db, version: string): Promise<TravelZo
     .execute()
 }
 
-/** The rule version by which streets are weighed on a day; the same that plans made on that day stand on. */
-export async function findStreetRuleVersion(db: Db, now: Date): Promise<string> {
-  const day = new Date(now.getTime() + BEIJING_OFFSET_MS).toISOString().slice(0, 10)
-  const versions = await db
-    .selectFrom('rule_version')
-    .select(['version', 'valid_from'])
-    .orderBy('valid_from')
-    .orderBy('created_at')
-    .execute()
-  const found = versions.findLast((row) => row.valid_from <= day) ?? versions[0]
-  if (found === undefined) throw new Error('There is no rule version')
-  return found.version
-}
-
-const BEIJING_OFFSET_MS = 8 * 3_600_000
-
 /** The middle of the agency's city: the median of all sites within reach of the median of its own; null without sites. */
 export async function findCityCentre(db: Db, agencyCode: string): Promise<LonLat | null> {
   const { rows } = await sql<{ lon: number | null; lat: number | null }>`

@@ -1,8 +1,8 @@
 import type { readIsochrone as endpoint, ResponseOf } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
+import { findRuleVersionAt } from '../db/rule-version.ts'
 import { AppError } from '../http/app-error.ts'
 import { reachable } from '../streets/index.ts'
-import { findStreetRuleVersion } from './queries.ts'
 import { reachArea } from './reach-area.ts'
 import { layReach } from './reach-field.ts'
 import { accessOf } from './street-access.ts'
@@ -15,7 +15,7 @@ export async function readIsochrone(
   { lon, lat, minutes }: { lon: number; lat: number; minutes: readonly number[] },
   now: Date,
 ): Promise<ResponseOf<typeof endpoint>> {
-  const found = await findStreets(db, await findStreetRuleVersion(db, now))
+  const found = await findStreets(db, await findRuleVersionAt(db, now))
   if (found.state !== 'ready') throw new AppError('not-possible', streetsUnavailable(found.state).words)
   const { streets, grid, access } = found.open
   const foot = grid.nearest(lon, lat, access.snapMetres)

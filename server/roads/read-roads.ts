@@ -1,6 +1,6 @@
 import type { readRoads as endpoint, ResponseOf } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
-import { findStreetRuleVersion } from './queries.ts'
+import { findRuleVersionAt } from '../db/rule-version.ts'
 import { roadTileVersion } from './read-road-tile.ts'
 import { findStreets } from './streets-in-use.ts'
 import { findRoadsInUse } from './version-queries.ts'
@@ -12,7 +12,7 @@ export async function readRoads(
   now: Date,
 ): Promise<ResponseOf<typeof endpoint>> {
   const version = await findRoadsInUse(db)
-  const found = await findStreets(db, await findStreetRuleVersion(db, now))
+  const found = await findStreets(db, await findRuleVersionAt(db, now))
   return {
     chosen,
     streets: version ? { ...version.report, state: 'imported', versionId: version.id } : null,

@@ -34,7 +34,6 @@ export async function readStreetRules(db: Db, version: string): Promise<StreetRu
     return value
   }
   return {
-    version,
     classes: classes.map((row) => ({ ...row, class: row.class as RoadClass })),
     hours: hours.map((row) => ({
       zone: row.zone,

@@ -1,9 +1,11 @@
 import type { TravelZone } from './estimate.ts'
 import type { RoadClass } from './road-way.ts'
 
-/** The rows of `rule_street_class`, `rule_street_hour` and `rule_number` that speeds stand on, of one rule version. */
+/**
+ * The rows of `rule_street_class`, `rule_street_hour` and `rule_number` that speeds stand on. They do not name their rule
+ * version: streets prepared for one version serve the next as long as the speeds are the same.
+ */
 export type StreetRules = {
-  readonly version: string
   readonly classes: readonly { readonly class: RoadClass; readonly kmPerHour: number; readonly mayStop: boolean }[]
   readonly hours: readonly {
     readonly zone: TravelZone['zone']

@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db/connect.ts'
 import { latestScore } from '../grids/queries.ts'
 import { AppError } from '../http/app-error.ts'
-import { lastDayOf, quarterOf } from '../risk/months.ts'
 import { scoreQuarters } from '../risk/score-quarter.ts'
 import { beijingDay } from '../staff/iso-week.ts'
+import { lastDayOf, quarterOf } from '../staff/months.ts'
 
 /** The point in time that a view of the city shows. */
 export type AsOf = {
@@ -27,13 +27,8 @@ export async function viewAsOf(db: Db, quarter: string | undefined, now: Date): 
     })
   }
   // Only quarters that were assessed: before the first of them there is nothing to score.
-  const assessed = await db
-    .selectFrom('assessment_rank')
-    .select('id')
-    .where('quarter', '=', quarter)
-    .limit(1)
-    .executeTakeFirst()
-  if (assessed) await scoreQuarters(db, [quarter])
+  const { rows: assessed } = await sql`select from published_rank where quarter = ${quarter} limit 1`.execute(db)
+  if (assessed.length > 0) await scoreQuarters(db, [quarter])
   const day = lastDayOf(quarter)
   return { quarter, day, score: scoreOn(day) }
 }
@@ -43,6 +38,6 @@ function scoreOn(day: string): RawBuilder<unknown> {
     left join lateral (
       select score, level, interval_days, due_ratio, priority, as_of
       from risk_score where risk_score.site_id = site.id and risk_score.as_of = ${day}::date
-      order by version desc limit 1
+      order by id desc limit 1
     ) latest on true`
 }

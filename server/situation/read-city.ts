@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Agency, City } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
-import { isOpen, ruleVersionAt } from '../grids/queries.ts'
-import { quarterOf } from '../risk/months.ts'
+import { ruleVersionAt } from '../db/rule-version.ts'
+import { isOpen } from '../grids/queries.ts'
 import { dataVersion } from '../sites/data-version.ts'
 import { calendarKnownUntil } from '../staff/calendar.ts'
 import { beijingDay, isoWeekOf } from '../staff/iso-week.ts'
+import { quarterOf } from '../staff/months.ts'
 
 /** What the page needs before its first paint. */
 export async function readCity(db: Db, now: Date): Promise<City> {
@@ -20,7 +21,7 @@ export async function readCity(db: Db, now: Date): Promise<City> {
         where version = version.version order by code, measure) one), '[]') as hazards,
       coalesce((select json_agg(json_build_object('level', level, 'intervalDays', interval_days) order by level)
         from rule_level where version = version.version), '[]') as levels,
-      coalesce((select json_agg(distinct quarter) from assessment_rank), '[]') as quarters
+      coalesce((select json_agg(distinct quarter) from published_rank), '[]') as quarters
     from version`.execute(db)
   const { quarters, ...rules } = rows[0]!
   const agencies = await readAgencies(db)

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { ruleVersionAt } from '../grids/queries.ts'
+import { ruleVersionAt } from '../db/rule-version.ts'
 import { beijingDay } from '../staff/iso-week.ts'
 
 /** The riskiest stage of a site's buildings, or its own where it has none; on `site`, for a condition. */

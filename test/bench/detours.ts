@@ -2,12 +2,12 @@
 // streets are than the air line in each district, and what a week planned on streets does otherwise than one on the estimate.
 import type { LonLat, PlanContent } from '../../server/contract/index.ts'
 import type { Db } from '../../server/db/connect.ts'
+import { findRuleVersion } from '../../server/db/rule-version.ts'
 import { withDatabase } from '../../server/db/with-database.ts'
 import { planWeek } from '../../server/planning/plan-week.ts'
 import { placesOf } from '../../server/planning/problem.ts'
 import { readPlanningFacts } from '../../server/planning/read-facts.ts'
 import { readPlan } from '../../server/planning/read-plan.ts'
-import { findRuleVersion } from '../../server/risk/read-rules.ts'
 import { scoreSites } from '../../server/risk/score-sites.ts'
 import { greatCircleMetres } from '../../server/roads/ground.ts'
 import { openTravel } from '../../server/roads/open-travel.ts'

@@ -24,8 +24,8 @@ const site: SiteRecord = {
   supervisionName: null,
   contractorListedUntil: null,
   supervisionListedUntil: null,
-  managerPoints: null,
-  engineerPoints: null,
+  managerId: 5,
+  engineerId: 6,
 }
 const empty: Records = {
   sites: [site],
@@ -34,12 +34,21 @@ const empty: Records = {
   complaints: new Map(),
   accidents: new Map(),
   visits: new Map(),
+  listings: new Map(),
+  points: new Map(),
   siteRanks: new Map(),
   firmRanks: new Map(),
   publishedQuarters: new Map([['building', ['2026Q1', '2026Q2', '2026Q3', '2026Q4']]]),
 }
 const facts = (records: Partial<Records>, on = day): Facts => factsOn({ ...empty, ...records }, site, on, rules)
 const of = <T>(...rows: T[]): Map<number, T[]> => new Map([[1, rows]])
+
+test('a site is on its district’s list between the days of the list, both included', () => {
+  const listings = of({ siteId: 1, quarter: '2026Q3', from: '2026-10-20', until: '2026-11-22' })
+  expect(facts({ listings }).listedSite).toEqual({ quarter: '2026Q3', until: '2026-11-22' })
+  expect(facts({ listings }, '2026-10-19').listedSite).toBeNull()
+  expect(facts({ listings }, '2026-11-23').listedSite).toBeNull()
+})
 
 describe('standing', () => {
   const row = (quarter: string, status: RankRow['status'], rank: number | null): RankRow => ({
@@ -175,4 +184,18 @@ describe('a hazardous work is under way', () => {
       { code: 'FW', measured: { height: 6 } },
     ])
   })
+})
+
+test('penalty points count from their day until their cycle has run out, person by person', () => {
+  const entry = (points: number, occurredOn: string, expiresOn: string) => ({ points, occurredOn, expiresOn })
+  const points = new Map([
+    [5, [entry(2, '2026-01-10', '2027-01-10'), entry(3, '2026-06-30', '2027-06-30')]],
+    [6, [entry(6, '2025-11-22', '2026-11-22')]],
+    [9, [entry(12, '2026-01-01', '2027-01-01')]],
+  ])
+  const on = (date: string): number[] => [facts({ points }, date).managerPoints, facts({ points }, date).engineerPoints]
+  expect(on('2026-01-09')).toEqual([0, 6])
+  expect(on('2026-06-29')).toEqual([2, 6])
+  expect(on('2026-06-30')).toEqual([5, 6])
+  expect(on('2026-11-22')).toEqual([5, 0])
 })

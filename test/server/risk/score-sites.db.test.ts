@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { findRuleVersion } from '../../../server/db/rule-version.ts'
 import { explainRating, readCurrentRisks, readRisk } from '../../../server/risk/queries.ts'
-import { findRuleVersion, readCurrentRules, readRules } from '../../../server/risk/read-rules.ts'
+import { readCurrentRules, readRules } from '../../../server/risk/read-rules.ts'
 import { reproduceScore } from '../../../server/risk/score.ts'
 import { scoreQuarters } from '../../../server/risk/score-quarter.ts'
 import { ensureScored, scoreSites } from '../../../server/risk/score-sites.ts'
@@ -18,7 +19,9 @@ async function insertDeepPit(): Promise<void> {
     .raw(`
     insert into agency (code, name_zh, name_en) values ('110105', '朝阳区', 'Chaoyang');
     insert into firm (kind, name) values ('contractor', '施工甲'), ('supervision', '监理乙');
-    insert into person (firm_id, role, name, points) values (1, 'project_manager', '张三', 2);
+    insert into person (firm_id, role, name) values (1, 'project_manager', '张三');
+    insert into points_entry (person_id, code, points, reason, occurred_on, expires_on, created_by)
+    values (1, 'SGA001', 2, '', '2026-08-01', '2027-08-01', 'test');
     insert into site (permit_number, agency_code, works_type, name, shape, place, area_m2, is_affordable, stage,
       contractor_id, supervision_id, manager_id, permit_date, planned_completion)
     values ('P1', '110105', 'building', '深基坑', 'SRID=4326;POINT(116.5 39.9)', 'SRID=4326;POINT(116.5 39.9)', 120000,

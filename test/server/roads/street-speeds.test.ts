@@ -5,7 +5,6 @@ import { factorAt, meanFactor, type StreetRules } from '../../../server/roads/st
 import { weighNetwork } from '../../../server/roads/weigh.ts'
 
 const rules: StreetRules = {
-  version: 'test',
   classes: [
     { class: 'primary', kmPerHour: 36, mayStop: true },
     { class: 'motorway', kmPerHour: 90, mayStop: false },

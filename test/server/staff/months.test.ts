@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { firstDayOf, lastDayOf, lastFullQuarter, monthsBefore, quarterOf } from '../../../server/risk/months.ts'
+import { firstDayOf, lastDayOf, lastFullQuarter, monthsBefore, quarterOf } from '../../../server/staff/months.ts'
 
 test.each([
   ['2026-11-22', 12, '2025-11-22'],
