@@ -1,9 +1,12 @@
 import { gridRoutes } from './grids/routes.ts'
 import type { Bound } from './http/bind.ts'
+import { indicatorRoutes } from './indicators/routes.ts'
+import { measureRoutes } from './measures/routes.ts'
 import { planningRoutes } from './planning/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { roadRoutes } from './roads/routes.ts'
 import { settleImport } from './settle-import.ts'
+import { settleMeasure } from './settle-measure.ts'
 import { settleRoads } from './settle-roads.ts'
 import { sitesRoutes } from './sites/routes.ts'
 import { situationRoutes } from './situation/routes.ts'
@@ -15,6 +18,8 @@ export const routes: readonly Bound[] = [
   ...roadRoutes(settleRoads),
   ...gridRoutes,
   ...staffRoutes,
+  ...indicatorRoutes,
+  ...measureRoutes(settleMeasure),
   ...situationRoutes,
   ...planningRoutes,
   ...reportRoutes,

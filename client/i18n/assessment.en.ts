@@ -31,6 +31,13 @@ export const assessmentEn: Catalogue<typeof assessmentZh> = {
   veto: 'veto',
   affordable: 'Affordable',
   month: 'month {{month}}',
+  class: {
+    C1: 'Safety conduct',
+    C2: 'Safety of the works',
+    C3: 'Quality conduct',
+    C4: 'Quality of the works',
+    C5: 'Green site',
+  },
   level: { self: 'Self-assessment', firm: 'Firm assessment', government: 'Government assessment' },
   party: {
     project: 'Project department',

@@ -28,6 +28,13 @@ export const assessmentZh = {
   veto: '否决项',
   affordable: '保障房',
   month: '第 {{month}} 个月',
+  class: {
+    C1: '安全管理行为',
+    C2: '安全防护实体',
+    C3: '质量管理行为',
+    C4: '工程实体质量',
+    C5: '绿色施工',
+  },
   level: { self: '项目自评', firm: '企业再评', government: '政府评估' },
   party: {
     project: '项目部',

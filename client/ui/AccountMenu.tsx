@@ -33,7 +33,7 @@ export function AccountMenu() {
           <circle cx="8" cy="5" r="3.2" />
           <path d="M1.8 15c.4-4 3-5.6 6.2-5.6s5.8 1.6 6.2 5.6z" />
         </svg>
-        {account.name}
+        <span className="account-name">{account.name}</span>
       </Button>
     </Dropdown>
   )

@@ -9,6 +9,8 @@ export type Column<Row> = {
   readonly isNumber?: boolean
   /** Long texts may take more than one line. */
   readonly wraps?: boolean
+  /** Names the row: where rows are cards it stands on top, without its heading. */
+  readonly isTitle?: boolean
   readonly hint?: string
 }
 
@@ -85,11 +87,7 @@ export function DataTable<Row>({
               onMouseLeave={onHover ? () => onHover(null) : undefined}
             >
               {columns.map((each) => (
-                <td
-                  key={each.key}
-                  className={each.isNumber ? 'number' : each.wraps ? 'wraps' : undefined}
-                  data-label={isCards ? each.title : undefined}
-                >
+                <td key={each.key} className={cellClass(each)} data-label={isCards ? each.title : undefined}>
                   {each.render ? each.render(row) : (each.value(row) ?? '—')}
                 </td>
               ))}
@@ -113,4 +111,9 @@ function compare(one: number | string | null, other: number | string | null, isD
   const way = isDescending ? -1 : 1
   if (typeof one === 'number' && typeof other === 'number') return way * (one - other)
   return way * String(one).localeCompare(String(other), 'zh-CN')
+}
+
+function cellClass<Row>({ isNumber, wraps, isTitle }: Column<Row>): string | undefined {
+  const names = [isNumber ? 'number' : '', wraps ? 'wraps' : '', isTitle ? 'title' : ''].filter(Boolean)
+  return names.length > 0 ? names.join(' ') : undefined
 }

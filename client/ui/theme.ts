@@ -40,6 +40,7 @@ function antConfig(palette: Palette, isStill: boolean): ThemeConfig {
     algorithm: palette.name === 'dark' ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm,
     token: {
       colorPrimary: palette.primary,
+      colorLink: palette.primary,
       colorError: palette.bad,
       colorWarning: palette.warning,
       colorSuccess: palette.good,

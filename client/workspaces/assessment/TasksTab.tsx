@@ -18,11 +18,11 @@ type Task = z.infer<typeof taskSchema>
 
 const size = 30
 const stateColour = {
-  todo: 'processing',
+  todo: 'blue',
   draft: 'gold',
-  submitted: 'success',
+  submitted: 'green',
   late: 'orange',
-  overdue: 'error',
+  overdue: 'red',
   closed: 'default',
 } as const
 

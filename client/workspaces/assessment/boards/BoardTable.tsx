@@ -60,6 +60,7 @@ export function BoardTable({ board, rows, compared, onCompare }: BoardTableProps
       title: t('subject'),
       value: (row) => row.subject.name,
       wraps: true,
+      isTitle: true,
       render: (row) => <SubjectName board={board} row={row} />,
     },
     ...(isSiteBoard(board)

@@ -59,6 +59,7 @@ function useAnswerColumns(): Column<Row>[] {
       title: t('explain.text'),
       value: (row) => words(row.text),
       wraps: true,
+      isTitle: true,
       render: (row) => (
         <span>
           {words(row.text)} {row.isVeto ? <small className="class-veto">{t('assessment:veto')}</small> : null}

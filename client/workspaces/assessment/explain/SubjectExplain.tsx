@@ -24,6 +24,7 @@ export function SubjectExplain({ board, subject }: { board: Board; subject: stri
       title: t('assessment:column.site'),
       value: (row) => row.name,
       wraps: true,
+      isTitle: true,
       render: (row) => (
         <button type="button" className="link" onClick={() => go({ site: row.siteId })}>
           {row.name}

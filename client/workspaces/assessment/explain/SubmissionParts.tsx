@@ -46,7 +46,7 @@ function SubmissionPart({ submission, onOpen }: { submission: Submission } & Pic
       <dl className="class-bars">
         {submission.classes.map((part) => (
           <div key={part.class} data-veto={part.vetoes.length > 0}>
-            <dt>{part.class}</dt>
+            <dt>{`${part.class} ${t(`assessment:class.${part.class}`)}`}</dt>
             <dd>
               <span className="class-track" aria-hidden="true">
                 <i style={{ width: `${part.score ?? 0}%` }} />

@@ -11,6 +11,7 @@ import { useWords } from '../../../i18n/index.ts'
 import { useCity } from '../../../state/city.ts'
 import { useSession } from '../../../state/session.ts'
 import { NoteDialog } from '../../../ui/NoteDialog.tsx'
+import { useBringIntoView } from '../../../ui/use-bring-into-view.ts'
 import { useDecision } from '../use-decision.ts'
 
 /** Everything about one indicator; the city can take it out of a set in force. */
@@ -19,6 +20,7 @@ export function IndicatorDetail({ set, indicator }: { set: IndicatorSet; indicat
   const words = useWords()
   const city = useCity()
   const { may } = useSession()
+  const bring = useBringIntoView()
   const [isAsking, setAsking] = useState(false)
   const { decide, isPending } = useDecision(withdrawIndicator, [readIndicatorSet], () => setAsking(false))
   const stageName = (code: string) => words(city?.stages.find((stage) => stage.code === code)?.name) || code
@@ -41,7 +43,7 @@ export function IndicatorDetail({ set, indicator }: { set: IndicatorSet; indicat
     [t('fact.items'), indicator.items.join(' · ') || '—'],
   ]
   return (
-    <article className="indicator" aria-label={indicator.code}>
+    <article ref={bring} className="indicator" aria-label={indicator.code}>
       <h2>
         <small className="quiet">{indicator.code}</small> {words(indicator.text)}
       </h2>

@@ -19,6 +19,7 @@ export function LoadTable({ preview }: { preview: LevelPreview }) {
       key: 'agency',
       title: t('common:agency'),
       value: (row) => words(city?.agencies.find((each) => each.code === row.agencyCode)?.name) || row.agencyCode,
+      isTitle: true,
     },
     {
       key: 'load',
@@ -86,8 +87,10 @@ function LoadBar({ load, most }: { load: number | null; most: number }) {
         <i style={{ width: `${(load / most) * 100}%` }} />
         <b style={{ left: `${(1 / most) * 100}%` }} />
       </span>
-      {load > 1 ? '▲ ' : ''}
-      {share(load)}
+      <em>
+        {load > 1 ? '▲ ' : ''}
+        {share(load)}
+      </em>
     </span>
   )
 }

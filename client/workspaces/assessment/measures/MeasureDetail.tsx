@@ -14,6 +14,7 @@ import { go } from '../../../state/address.ts'
 import { useSession } from '../../../state/session.ts'
 import { NoteDialog } from '../../../ui/NoteDialog.tsx'
 import { StateBox } from '../../../ui/StateBox.tsx'
+import { useBringIntoView } from '../../../ui/use-bring-into-view.ts'
 import { SampleMark } from '../SampleMark.tsx'
 import { useDecision } from '../use-decision.ts'
 import { AddSubject } from './AddSubject.tsx'
@@ -27,9 +28,10 @@ export function MeasureDetail({ measureId }: { measureId: number }) {
   const { count } = useNumbers()
   const { data, error, isPending, refetch } = useRead(readMeasure, { params: { id: measureId } })
   const mayChange = useMayChange(data)
+  const bring = useBringIntoView()
   if (!data) return <StateBox isLoading={isPending} error={error} onRetry={() => void refetch()} />
   return (
-    <article className="measure" aria-label={words(data.title)}>
+    <article ref={bring} className="measure" aria-label={words(data.title)}>
       <header>
         <h2>{words(data.title)}</h2>
         <Tag color={measureColour[data.state]}>{t(`state.${data.state}`)}</Tag>

@@ -7,7 +7,7 @@ import { SampleMark } from '../SampleMark.tsx'
 
 export const measureColour = {
   proposed: 'gold',
-  approved: 'success',
+  approved: 'green',
   rejected: 'default',
   superseded: 'default',
 } as const

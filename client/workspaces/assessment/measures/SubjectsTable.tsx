@@ -37,6 +37,7 @@ export function SubjectsTable({ measure, mayChange }: { measure: Measure; mayCha
       title: t('subject'),
       value: (row) => row.subject.name,
       wraps: true,
+      isTitle: true,
       render: (row) => <SubjectName row={row} />,
     },
     {

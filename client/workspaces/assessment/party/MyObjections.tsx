@@ -1,25 +1,36 @@
 import { useTranslation } from 'react-i18next'
-import { readBoard } from '../../../../server/contract/index.ts'
+import { listSubmissions, readSiteAssessment } from '../../../../server/contract/index.ts'
 import { useRead } from '../../../api.ts'
 import { StateBox } from '../../../ui/StateBox.tsx'
 import { ObjectionsList } from '../runs/ObjectionsList.tsx'
 import { FileObjection } from './FileObjection.tsx'
 
-/** What the firm objects to in the newest result it may see, and how each was decided. */
+/** What the firm objects to in the newest result that it may see, and how each was decided. */
 export function MyObjections({ firmId }: { firmId: number | null }) {
   const { t } = useTranslation(['assessment', 'runs'])
-  const { data, error, isPending, refetch } = useRead(readBoard, { params: { board: 'building' }, query: { limit: 1 } })
-  if (!data) return <StateBox isLoading={isPending} error={error} onRetry={() => void refetch()} />
-  const { run } = data
+  // A firm's own sites tell of a run as soon as it is announced; the boards do only once it is published.
+  const sites = useRead(listSubmissions, { query: { limit: 1 } })
+  const siteId = sites.data?.rows[0]?.siteId
+  const result = useRead(readSiteAssessment, siteId === undefined ? null : { params: { id: siteId } })
+  if (!result.data)
+    return (
+      <StateBox
+        isLoading={sites.isPending || result.isLoading}
+        error={sites.error ?? result.error}
+        onRetry={() => void (sites.error ? sites.refetch() : result.refetch())}
+      >
+        {t('submissions.none')}
+      </StateBox>
+    )
+  const { runId, quarter } = result.data
   return (
     <section className="assessment-column" aria-label={t('tab.objections')}>
       <p>
-        <strong>{t('runs:run', { id: run.id, quarter: run.quarter })}</strong>{' '}
-        {run.objectionUntil === null ? '' : t('runs:until', { day: run.objectionUntil })}
+        <strong>{t('runs:run', { id: runId, quarter })}</strong>
       </p>
       <p className="quiet">{t('my.objectionIntro')}</p>
-      {firmId === null ? null : <FileObjection runId={run.id} subject={{ firmId }} name={t('my.firm')} />}
-      <ObjectionsList runId={run.id} />
+      {firmId === null ? null : <FileObjection runId={runId} subject={{ firmId }} name={t('my.firm')} />}
+      <ObjectionsList runId={runId} />
     </section>
   )
 }

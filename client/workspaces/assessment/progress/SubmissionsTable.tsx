@@ -100,6 +100,7 @@ function useSubmissionColumns(): Column<SubmissionRow>[] {
       title: t('column.site'),
       value: (row) => row.siteName,
       wraps: true,
+      isTitle: true,
       render: (row) => (
         <span>
           <button type="button" className="link" onClick={() => go({ site: row.siteId })}>

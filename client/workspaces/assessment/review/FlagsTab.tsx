@@ -45,7 +45,7 @@ export function FlagsTab() {
     { keepPrevious: true },
   )
   return (
-    <section className="assessment-column" aria-label={t('flags.title')}>
+    <section className="assessment-column wide" aria-label={t('flags.title')}>
       <p className="quiet">{t('flags.intro')}</p>
       <div className="assessment-tools">
         <QuarterSelect current={newest} />

@@ -33,13 +33,14 @@ export function FlagsTable({ flags }: { flags: readonly Flag[] }) {
       key: 'kind',
       title: t('flags.kind'),
       value: (row) => row.kind,
-      render: (row) => <Tag color={row.kind === 'late' ? 'orange' : 'error'}>{t(`flags.kinds.${row.kind}`)}</Tag>,
+      render: (row) => <Tag color={row.kind === 'late' ? 'orange' : 'red'}>{t(`flags.kinds.${row.kind}`)}</Tag>,
     },
     {
       key: 'site',
       title: t('assessment:column.site'),
       value: (row) => row.siteName,
       wraps: true,
+      isTitle: true,
       render: (row) => (
         <button type="button" className="link" onClick={() => go({ site: row.siteId })}>
           {row.siteName}

@@ -8,8 +8,8 @@ import { ObjectDialog } from './ObjectDialog.tsx'
 import { PointsDialog } from './PointsDialog.tsx'
 import { pointsStanding, type Thresholds } from './points-standing.ts'
 
-const standingColour = { suspended: 'error', key: 'warning', normal: 'default' } as const
-const stateColour = { active: 'processing', objected: 'gold', cancelled: 'default' } as const
+const standingColour = { suspended: 'red', key: 'orange', normal: 'default' } as const
+const stateColour = { active: 'blue', objected: 'gold', cancelled: 'default' } as const
 
 /** One entry of the ledger: who, how many and why, what was done to it since, and what may be done now. */
 export function PointsCard({ entry, thresholds }: { entry: PointsEntry; thresholds: Thresholds }) {

@@ -9,7 +9,7 @@ import { StateBox } from '../../../ui/StateBox.tsx'
 import { useDecision } from '../use-decision.ts'
 
 type Asked = { objection: Objection; decision: 'upheld' | 'rejected' }
-const colour = { open: 'gold', upheld: 'error', rejected: 'default' } as const
+const colour = { open: 'gold', upheld: 'red', rejected: 'default' } as const
 
 /** What firms object to in a run, with the decision on each. */
 export function ObjectionsList({ runId }: { runId: number }) {

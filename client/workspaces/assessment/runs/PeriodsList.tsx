@@ -25,7 +25,7 @@ export function PeriodsList() {
         <li key={quarter}>
           <div>
             <strong>{quarter}</strong>{' '}
-            <Tag color={state === 'open' ? 'processing' : 'default'}>{t(`assessment:periodState.${state}`)}</Tag>
+            <Tag color={state === 'open' ? 'blue' : 'default'}>{t(`assessment:periodState.${state}`)}</Tag>
             <p className="quiet">
               {t('assessment:period.due', { day: dueOn })} · {t('assessment:period.closes', { day: closesOn })}
             </p>

@@ -39,7 +39,7 @@ export function PublicationsList() {
           <li key={row.id}>
             <div>
               <strong>{t(`publication.kind.${row.kind}`, { quarter: row.quarter })}</strong>{' '}
-              <Tag color={state === 'standing' ? 'success' : 'default'}>{t(`publication.${state}`)}</Tag>
+              <Tag color={state === 'standing' ? 'green' : 'default'}>{t(`publication.${state}`)}</Tag>
               <SampleMark isSample={row.isSample} />
               <p className="quiet">
                 {t('publication.line', {
