@@ -21,6 +21,7 @@ const rooms = {
   situation: lazy(() => import('./workspaces/situation/SituationWorkspace.tsx')),
   allocate: lazy(() => import('./workspaces/allocate/AllocateWorkspace.tsx')),
   assessment: lazy(() => import('./workspaces/assessment/AssessmentWorkspace.tsx')),
+  public: lazy(() => import('./workspaces/public/PublicWorkspace.tsx')),
 }
 
 const client: QueryClient = new QueryClient({
@@ -86,7 +87,11 @@ function Frame() {
       <Header />
       <main id="content" className="workspace" tabIndex={-1}>
         <Fence key={workspace} fallback={<StateBox>{t('crashed')}</StateBox>}>
-          {isSignedOut ? (
+          {workspace === 'public' ? (
+            <Suspense fallback={<StateBox isLoading />}>
+              <Room />
+            </Suspense>
+          ) : isSignedOut ? (
             <SignInForm />
           ) : city.error && !city.data ? (
             <StateBox error={city.error} onRetry={() => void city.refetch()} />

@@ -17,6 +17,8 @@ import { indicatorsEn } from './indicators.en.ts'
 import { indicatorsZh } from './indicators.zh.ts'
 import { measuresEn } from './measures.en.ts'
 import { measuresZh } from './measures.zh.ts'
+import { publicEn } from './public.en.ts'
+import { publicZh } from './public.zh.ts'
 import { reviewEn } from './review.en.ts'
 import { reviewZh } from './review.zh.ts'
 import { runsEn } from './runs.en.ts'
@@ -39,6 +41,7 @@ export const catalogues = {
     week: weekZh,
     assessment: assessmentZh,
     form: formZh,
+    public: publicZh,
     boards: boardsZh,
     review: reviewZh,
     measures: measuresZh,
@@ -54,6 +57,7 @@ export const catalogues = {
     week: weekEn,
     assessment: assessmentEn,
     form: formEn,
+    public: publicEn,
     boards: boardsEn,
     review: reviewEn,
     measures: measuresEn,

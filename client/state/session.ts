@@ -13,7 +13,7 @@ import { type Workspace, workspaces } from './parse-address.ts'
 
 /** What an account may open: the parties of a site have one workspace, the government has all. */
 export function workspacesOf(role: Role | null): readonly Workspace[] {
-  return role !== null && !isAtLeast(role, 'viewer') ? ['assessment'] : workspaces
+  return role !== null && !isAtLeast(role, 'viewer') ? ['assessment', 'public'] : workspaces
 }
 
 /** Who is at the keyboard, and what the account may do. */
