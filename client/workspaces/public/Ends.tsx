@@ -28,7 +28,7 @@ function End({ title, rows, population }: { title: string; rows: readonly Row[];
           <li key={`${row.subject.id} ${row.subject.name}`}>
             <span>{row.subject.name}</span>
             <strong>{one(row.combined)}</strong>
-            <small className="quiet">{t('boards:rankOf', { rank: row.rank, population })}</small>
+            <small className="quiet">{t('boards:rankOf', { rank: row.rank ?? '', population })}</small>
           </li>
         ))}
       </ol>
