@@ -60,8 +60,8 @@ export function tallyClasses(counted: readonly Counted[], answers: readonly numb
     }
     tally.got += Math.max(0, indicator.maxPoints - deducted)
     tally.max += indicator.maxPoints
-    // a veto item is met or it is not: any deduction fails it
-    if (indicator.isVeto && deducted > 0) tally.vetoes.push(indicator.code)
+    // a veto item may lose some of its points for a lesser fault; it has failed when it lost them all
+    if (indicator.isVeto && deducted >= indicator.maxPoints) tally.vetoes.push(indicator.code)
   }
   return [...tallies.values()].sort((one, two) => (one.class < two.class ? -1 : 1))
 }

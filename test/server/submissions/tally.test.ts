@@ -43,10 +43,12 @@ test('what is not answered and what is withdrawn by the day counts for nothing',
   expect(tallyClasses(counted, [], day)).toEqual([])
 })
 
-test('a failed veto caps its class, and is named', () => {
-  const [tally] = tallyClasses([item('a', 'C1', 90), item('v', 'C1', 10, { isVeto: true })], [0, 1], day)
-  expect(tally).toEqual({ class: 'C1', got: 99, max: 100, vetoes: ['v'] })
+test('a veto that lost all its points caps its class, and is named; one that lost some does not', () => {
+  const counted = [item('a', 'C1', 90), item('v', 'C1', 10, { isVeto: true })]
+  const [tally] = tallyClasses(counted, [0, 10], day)
+  expect(tally).toEqual({ class: 'C1', got: 90, max: 100, vetoes: ['v'] })
   expect(classScore(tally!, 59)).toBe(59)
+  expect(tallyClasses(counted, [0, 9], day)).toEqual([{ class: 'C1', got: 91, max: 100, vetoes: [] }])
   expect(classScore({ ...tally!, got: 30 }, 59)).toBe(30)
 })
 
