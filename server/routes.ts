@@ -11,6 +11,7 @@ import { settleRoads } from './settle-roads.ts'
 import { sitesRoutes } from './sites/routes.ts'
 import { situationRoutes } from './situation/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
+import { submissionRoutes } from './submissions/routes.ts'
 
 /** Every endpoint of every slice, in pipeline order. */
 export const routes: readonly Bound[] = [
@@ -20,6 +21,7 @@ export const routes: readonly Bound[] = [
   ...staffRoutes,
   ...indicatorRoutes,
   ...measureRoutes(settleMeasure),
+  ...submissionRoutes,
   ...situationRoutes,
   ...planningRoutes,
   ...reportRoutes,
