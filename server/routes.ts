@@ -8,6 +8,7 @@ import { settleRoads } from './settle-roads.ts'
 import { sitesRoutes } from './sites/routes.ts'
 import { situationRoutes } from './situation/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
+import { submissionRoutes } from './submissions/routes.ts'
 
 /** Every endpoint of every slice, in pipeline order. */
 export const routes: readonly Bound[] = [
@@ -15,6 +16,7 @@ export const routes: readonly Bound[] = [
   ...roadRoutes(settleRoads),
   ...gridRoutes,
   ...staffRoutes,
+  ...submissionRoutes,
   ...situationRoutes,
   ...planningRoutes,
   ...reportRoutes,
