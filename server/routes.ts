@@ -10,6 +10,7 @@ import { settleRoads } from './settle-roads.ts'
 import { sitesRoutes } from './sites/routes.ts'
 import { situationRoutes } from './situation/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
+import { submissionRoutes } from './submissions/routes.ts'
 
 /** Every endpoint of every slice, in pipeline order. */
 export const routes: readonly Bound[] = [
@@ -18,6 +19,7 @@ export const routes: readonly Bound[] = [
   ...gridRoutes,
   ...staffRoutes,
   ...measureRoutes(settleMeasure),
+  ...submissionRoutes,
   ...situationRoutes,
   ...planningRoutes,
   ...reportRoutes,
