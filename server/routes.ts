@@ -1,3 +1,4 @@
+import { assessmentRoutes } from './assessment/routes.ts'
 import { gridRoutes } from './grids/routes.ts'
 import type { Bound } from './http/bind.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
@@ -22,6 +23,7 @@ export const routes: readonly Bound[] = [
   ...indicatorRoutes,
   ...measureRoutes(settleMeasure),
   ...submissionRoutes,
+  ...assessmentRoutes,
   ...situationRoutes,
   ...planningRoutes,
   ...reportRoutes,
