@@ -3,6 +3,7 @@ import { gridsCommand } from './grids/grids-command.ts'
 import { accountCommand } from './http/account-command.ts'
 import { exportCommand, planCommand } from './planning/plan-command.ts'
 import { createBar } from './progress.ts'
+import { keysCommand } from './publication/keys-command.ts'
 import { writePlanFile } from './reports/write-plan-file.ts'
 import { scoreCommand } from './risk/score-command.ts'
 import { roadsCommand } from './roads/roads-command.ts'
@@ -26,4 +27,5 @@ export const commands: readonly AddCommand[] = [
   solveCommand,
   statusCommand,
   accountCommand,
+  keysCommand,
 ]
