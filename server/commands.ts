@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
+import { assessCommand } from './assessment/assess-command.ts'
 import { gridsCommand } from './grids/grids-command.ts'
 import { accountCommand } from './http/account-command.ts'
 import { indicatorsCommand } from './indicators/import-command.ts'
 import { exportCommand, planCommand } from './planning/plan-command.ts'
 import { createBar } from './progress.ts'
+import { keysCommand } from './publication/keys-command.ts'
 import { writePlanFile } from './reports/write-plan-file.ts'
 import { scoreCommand } from './risk/score-command.ts'
 import { roadsCommand } from './roads/roads-command.ts'
@@ -22,10 +24,12 @@ export const commands: readonly AddCommand[] = [
   roadsCommand(settleRoads, () => createBar((text) => process.stdout.write(text), process.stdout.isTTY === true)),
   indicatorsCommand,
   gridsCommand,
+  assessCommand,
   scoreCommand,
   planCommand(writePlanFile),
   exportCommand,
   solveCommand,
   statusCommand,
   accountCommand,
+  keysCommand,
 ]

@@ -68,7 +68,7 @@ export function TasksTab() {
         <>
           <ul className="card-list">
             {data.tasks.map((task) => (
-              <TaskCard key={`${task.siteId} ${task.party} ${task.month}`} task={task} />
+              <TaskCard key={`${task.siteId} ${task.party} ${task.month} ${task.visitId}`} task={task} />
             ))}
           </ul>
           <Pager total={data.total} page={page} size={size} onPage={setPage} />
@@ -114,11 +114,11 @@ function useOpenTask() {
   const send = useSend(openForm, [listTasks])
   return {
     isPending: send.isPending,
-    open: ({ submissionId, quarter, siteId, party, month }: Task) => {
+    open: ({ submissionId, quarter, siteId, party, month, visitId }: Task) => {
       if (submissionId !== null) go({ form: submissionId })
       else
         send.mutate(
-          { body: { quarter, siteId, party, month, clientKey: randomId() } },
+          { body: { quarter, siteId, party, month, visitId, clientKey: randomId() } },
           {
             onSuccess: (form) => go({ form: form.id }),
             onError: (cause) => void message.error(errorText(cause)),

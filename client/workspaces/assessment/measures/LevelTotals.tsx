@@ -35,7 +35,8 @@ export function LevelTotals({ preview }: { preview: LevelPreview }) {
           needed: count(needed),
           atHand: count(atHand),
           load: share(atHand > 0 ? needed / atHand : null),
-        })}
+        })}{' '}
+        {preview.total.held > 0 ? t('held', { count: preview.total.held }) : ''}
       </p>
     </div>
   )

@@ -4,6 +4,7 @@ import { useRead } from '../../../api.ts'
 import { useAddress } from '../../../state/address.ts'
 import { StateBox } from '../../../ui/StateBox.tsx'
 import { QuarterSelect } from '../QuarterSelect.tsx'
+import { usePeriods } from '../use-periods.ts'
 import { LevelDesk } from './LevelDesk.tsx'
 import { MeasureDetail } from './MeasureDetail.tsx'
 import { MeasureList } from './MeasureList.tsx'
@@ -18,7 +19,9 @@ export function MeasuresTab() {
     { query: { ...(quarter === null ? {} : { quarter }), ...(agency === null ? {} : { agency }) } },
     { keepPrevious: true },
   )
-  const shown = quarter ?? data?.[0]?.quarter
+  // Measures follow from ranks, and only a quarter that is closed has them.
+  const latest = usePeriods().find((period) => period.state === 'closed')?.quarter
+  const shown = quarter ?? data?.[0]?.quarter ?? latest
   return (
     <div className="assessment-measures">
       <section aria-label={t('title')}>
