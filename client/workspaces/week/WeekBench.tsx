@@ -62,7 +62,7 @@ export function WeekBench({ week, painted, isLocked, actions, tab, onTab, onDial
   const isSettled = useSettled(true)
   return (
     <>
-      <PrintTitle week={week} />
+      <PrintTitle plan={week.plan} />
       {week.isSolving ? null : <ScoreStrip week={week} changes={changed.size} />}
       <StopDrag
         board={board}
