@@ -3,7 +3,7 @@ import type { Painted, Watched } from './watch-page.ts'
 
 export type Times = Record<string, number[]>
 
-/** Long enough for map, panel and toolbar to have followed; nobody is faster from one edit to the next. */
+/** As quick as a person goes from one edit to the next; a GL map without a graphics unit may still be drawing the edit before. */
 const SETTLE_MS = 400
 
 /**
