@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { gridsCommand } from './grids/grids-command.ts'
 import { accountCommand } from './http/account-command.ts'
+import { indicatorsCommand } from './indicators/import-command.ts'
 import { exportCommand, planCommand } from './planning/plan-command.ts'
 import { createBar } from './progress.ts'
 import { writePlanFile } from './reports/write-plan-file.ts'
@@ -19,6 +20,7 @@ export type AddCommand = (program: Command, env: NodeJS.ProcessEnv, print: (line
 export const commands: readonly AddCommand[] = [
   importCommand(settleImport),
   roadsCommand(settleRoads, () => createBar((text) => process.stdout.write(text), process.stdout.isTTY === true)),
+  indicatorsCommand,
   gridsCommand,
   scoreCommand,
   planCommand(writePlanFile),

@@ -1,5 +1,6 @@
 import { gridRoutes } from './grids/routes.ts'
 import type { Bound } from './http/bind.ts'
+import { indicatorRoutes } from './indicators/routes.ts'
 import { measureRoutes } from './measures/routes.ts'
 import { planningRoutes } from './planning/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
@@ -18,8 +19,9 @@ export const routes: readonly Bound[] = [
   ...roadRoutes(settleRoads),
   ...gridRoutes,
   ...staffRoutes,
-  ...measureRoutes(settleMeasure),
   ...submissionRoutes,
+  ...measureRoutes(settleMeasure),
+  ...indicatorRoutes,
   ...situationRoutes,
   ...planningRoutes,
   ...reportRoutes,
