@@ -75,3 +75,9 @@ alter table assessment_rank add constraint assessment_rank_subject_check
 create unique index assessment_rank_one
   on assessment_rank (run_id, quarter, board, site_id, firm_id, person_id, agency_code) nulls not distinct;
 create index assessment_rank_run on assessment_rank (run_id, board, rank);
+
+-- The ranks that count: of a quarter's published run, or those given from elsewhere while it has none.
+create view published_rank as
+  select rank.* from assessment_rank rank
+  left join assessment_run run on run.quarter = rank.quarter and run.state = 'published'
+  where rank.run_id is not distinct from run.id;

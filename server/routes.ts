@@ -1,3 +1,4 @@
+import { assessmentRoutes } from './assessment/routes.ts'
 import { gridRoutes } from './grids/routes.ts'
 import type { Bound } from './http/bind.ts'
 import { planningRoutes } from './planning/routes.ts'
@@ -17,6 +18,7 @@ export const routes: readonly Bound[] = [
   ...gridRoutes,
   ...staffRoutes,
   ...submissionRoutes,
+  ...assessmentRoutes,
   ...situationRoutes,
   ...planningRoutes,
   ...reportRoutes,

@@ -27,13 +27,8 @@ export async function viewAsOf(db: Db, quarter: string | undefined, now: Date): 
     })
   }
   // Only quarters that were assessed: before the first of them there is nothing to score.
-  const assessed = await db
-    .selectFrom('assessment_rank')
-    .select('id')
-    .where('quarter', '=', quarter)
-    .limit(1)
-    .executeTakeFirst()
-  if (assessed) await scoreQuarters(db, [quarter])
+  const { rows: assessed } = await sql`select from published_rank where quarter = ${quarter} limit 1`.execute(db)
+  if (assessed.length > 0) await scoreQuarters(db, [quarter])
   const day = lastDayOf(quarter)
   return { quarter, day, score: scoreOn(day) }
 }

@@ -21,7 +21,7 @@ export async function readCity(db: Db, now: Date): Promise<City> {
         where version = version.version order by code, measure) one), '[]') as hazards,
       coalesce((select json_agg(json_build_object('level', level, 'intervalDays', interval_days) order by level)
         from rule_level where version = version.version), '[]') as levels,
-      coalesce((select json_agg(distinct quarter) from assessment_rank), '[]') as quarters
+      coalesce((select json_agg(distinct quarter) from published_rank), '[]') as quarters
     from version`.execute(db)
   const { quarters, ...rules } = rows[0]!
   const agencies = await readAgencies(db)

@@ -64,11 +64,11 @@ const ranks = sql`coalesce((
     'population', population, 'status', status) order by quarter desc, subject desc, board)
   from (
     select quarter, board, rank, population, status, case
-      when assessment_rank.site_id = site.id then 'site'
-      when assessment_rank.firm_id = site.contractor_id then 'contractor' else 'supervision' end as subject
-    from assessment_rank
-    where assessment_rank.site_id = site.id
-      or assessment_rank.firm_id in (site.contractor_id, site.supervision_id)
+      when published_rank.site_id = site.id then 'site'
+      when published_rank.firm_id = site.contractor_id then 'contractor' else 'supervision' end as subject
+    from published_rank
+    where published_rank.site_id = site.id
+      or published_rank.firm_id in (site.contractor_id, site.supervision_id)
   ) known), '[]'::json)`
 
 const visits = sql`coalesce((

@@ -43,13 +43,13 @@ export async function readStandings(db: Db, quarter: string | undefined, now: Da
       select agency_code as code, count(*)::int as teams, round(sum(${teamHoursPerWeek})::numeric, 1)::float8 as hours
       from team where is_active group by agency_code
     ), published as (
-      select max(quarter) as quarter from assessment_rank where quarter <= ${view.quarter} and site_id is not null
+      select max(quarter) as quarter from published_rank where quarter <= ${view.quarter} and site_id is not null
     ), assessed as (
       select site.agency_code as code,
-        avg(case when assessment_rank.population > 1
-          then (assessment_rank.rank - 1)::numeric / (assessment_rank.population - 1) else 0.5 end) as percentile
-      from assessment_rank join published using (quarter) join site on site.id = assessment_rank.site_id
-      where assessment_rank.board = site.works_type and assessment_rank.rank is not null
+        avg(case when published_rank.population > 1
+          then (published_rank.rank - 1)::numeric / (published_rank.population - 1) else 0.5 end) as percentile
+      from published_rank join published using (quarter) join site on site.id = published_rank.site_id
+      where published_rank.board = site.works_type and published_rank.rank is not null
       group by site.agency_code
     )
     select agency.code, json_build_object('zh', agency.name_zh, 'en', agency.name_en) as name,

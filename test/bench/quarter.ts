@@ -1,0 +1,67 @@
+// A quarter of the whole city scored and ranked, 4,208 objects × 667 indicators × 4 submissions, on the embedded database
+// (in memory and in a folder) and on a real one: node test/bench/quarter.ts [embedded] [folder] [postgis]
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { runQuarter } from '../../server/assessment/run-quarter.ts'
+import { verifyRun } from '../../server/assessment/verify-run.ts'
+import { type Address, connect } from '../../server/db/connect.ts'
+import { startEmbedded } from '../../server/db/embedded.ts'
+import { migrate } from '../../server/db/migrate.ts'
+import { fillAssessedCity, wholeCity } from '../support/assessed-city.ts'
+import { findPostgis, startCluster } from '../support/postgis-cluster.ts'
+
+const asked = process.argv.slice(2)
+const databases: Record<string, () => Promise<{ address: Address; close: () => Promise<void> }>> = {
+  embedded: () => startEmbedded(undefined),
+  folder: async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'jingwei-bench-'))
+    const embedded = await startEmbedded(join(folder, 'data'))
+    const close = async (): Promise<void> => {
+      await embedded.close()
+      rmSync(folder, { recursive: true, force: true })
+    }
+    return { address: embedded.address, close }
+  },
+  postgis: async () => {
+    const programs = findPostgis()
+    if (!programs) throw new Error('No PostGIS on this machine')
+    const { url, close } = await startCluster(programs)
+    return { address: { url }, close }
+  },
+}
+
+for (const [name, open] of Object.entries(databases)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  const { address, close } = await open()
+  const db = connect(address)
+  try {
+    await migrate(db)
+    await fillAssessedCity(db, wholeCity)
+    for (const round of ['first', 'second']) {
+      const cpu = process.cpuUsage()
+      const start = performance.now()
+      const run = await runQuarter(db, { quarter: wholeCity.quarter, by: { id: 0, name: 'bench' }, now: new Date() })
+      const seconds = (performance.now() - start) / 1000
+      const { user, system } = process.cpuUsage(cpu)
+      print(
+        `${name}, ${round} run: ${seconds.toFixed(1)} s wall, ${((user + system) / 1e6).toFixed(1)} s processor time`,
+      )
+      if (round === 'first') print(`  ${JSON.stringify(run.counts)}`)
+      // An accident makes it another input, so that the second is scored and stored as well.
+      await sql`insert into accident (site_id, occurred_on, grade) values (1, '2026-08-01', 'general')`.execute(db)
+      const verifying = performance.now()
+      const { checked, discrepancies } = await verifyRun(db, run.id)
+      const took = ((performance.now() - verifying) / 1000).toFixed(1)
+      print(`  verified from the answers up: ${checked} figures and ranks, ${discrepancies.length} differ, ${took} s`)
+    }
+  } finally {
+    await db.destroy()
+    await close()
+  }
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
