@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { assessCommand } from './assessment/assess-command.ts'
 import { gridsCommand } from './grids/grids-command.ts'
 import { accountCommand } from './http/account-command.ts'
 import { exportCommand, planCommand } from './planning/plan-command.ts'
@@ -21,6 +22,7 @@ export const commands: readonly AddCommand[] = [
   importCommand(settleImport),
   roadsCommand(settleRoads, () => createBar((text) => process.stdout.write(text), process.stdout.isTTY === true)),
   gridsCommand,
+  assessCommand,
   scoreCommand,
   planCommand(writePlanFile),
   exportCommand,

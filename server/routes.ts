@@ -1,3 +1,4 @@
+import { assessmentRoutes } from './assessment/routes.ts'
 import { gridRoutes } from './grids/routes.ts'
 import type { Bound } from './http/bind.ts'
 import { measureRoutes } from './measures/routes.ts'
@@ -12,6 +13,7 @@ import { settleRoads } from './settle-roads.ts'
 import { sitesRoutes } from './sites/routes.ts'
 import { situationRoutes } from './situation/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
+import { submissionRoutes } from './submissions/routes.ts'
 
 /** Every endpoint of every slice, in pipeline order. */
 export const routes: readonly Bound[] = [
@@ -19,6 +21,8 @@ export const routes: readonly Bound[] = [
   ...roadRoutes(settleRoads),
   ...gridRoutes,
   ...staffRoutes,
+  ...submissionRoutes,
+  ...assessmentRoutes,
   ...measureRoutes(settleMeasure),
   ...publicationRoutes(settlePublication),
   ...situationRoutes,

@@ -61,6 +61,8 @@ export const task = z
     level: assessmentLevel,
     party,
     month: z.number().int().nullable(),
+    /** The visit that a government form is about. */
+    visitId: id.nullable(),
     dueOn: isoDate,
     state: z.enum(['todo', 'draft', 'submitted', 'late', 'overdue', 'closed']),
     answered: z.number().int(),
@@ -260,7 +262,7 @@ export const saveForm = endpoint({
   tag: 'assessment',
   role: 'project',
   summary:
-    'Saves some answers, and sends the form when `submit` is true; 409 when another device has saved a newer revision',
+    'Saves some answers, and sends the form when `submit` is true; 409, with the newer form as `form` in the problem, when another device has saved since',
   params: byId,
   body: z.object({
     revision: z.number().int().min(1),
@@ -273,6 +275,7 @@ export const saveForm = endpoint({
         }),
       )
       .max(2000),
+    /** Since the last save that arrived; added up. */
     secondsSpent: z.number().int().min(0).max(1_000_000).default(0),
     submit: z.boolean().default(false),
   }),
@@ -414,4 +417,24 @@ export const decidePoints = endpoint({
     note: plainText.min(2).max(1000),
   }),
   response: pointsEntry,
+})
+export const mergeFirms = endpoint({
+  id: 'mergeFirms',
+  method: 'post',
+  path: '/firms/:id/merge',
+  tag: 'assessment',
+  role: 'city',
+  summary:
+    'A firm goes into another: its sites, people, accounts and open forms move, what it did before stays its own',
+  params: byId,
+  body: z.object({ into: id, note: plainText.min(2).max(500) }),
+  response: z.object({
+    firmId: id,
+    into: id,
+    sites: z.number().int(),
+    people: z.number().int(),
+    accounts: z.number().int(),
+    drafts: z.number().int(),
+    contracts: z.number().int(),
+  }),
 })

@@ -22,12 +22,20 @@ export class AppError extends Error {
   readonly code: ErrorCode
   readonly words: Words
   readonly issues: NonNullable<Problem['issues']>
+  /** Extension members of the problem (RFC 9457, 3.2): what a client needs to go on. */
+  readonly members: Readonly<Record<string, unknown>>
 
-  constructor(code: ErrorCode, words: Words, issues: NonNullable<Problem['issues']> = []) {
+  constructor(
+    code: ErrorCode,
+    words: Words,
+    issues: NonNullable<Problem['issues']> = [],
+    members: Readonly<Record<string, unknown>> = {},
+  ) {
     super(words.en)
     this.code = code
     this.words = words
     this.issues = issues
+    this.members = members
   }
 }
 

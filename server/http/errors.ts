@@ -23,6 +23,7 @@ export function answerErrors(log: Logger): ErrorRequestHandler {
     const status = errorStatus[known.code]
     const english = request.acceptsLanguages('zh', 'en') === 'en'
     const problem: Problem = {
+      ...known.members,
       type: 'about:blank',
       title: english ? known.words.en : known.words.zh,
       status,

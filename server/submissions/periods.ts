@@ -1,0 +1,100 @@
+import type { Selectable } from 'kysely'
+import type { AssessmentPeriod } from '../contract/index.ts'
+import type { Db } from '../db/connect.ts'
+import type { AssessmentPeriodTable } from '../db/schema.ts'
+import { AppError, notFound } from '../http/app-error.ts'
+import { findSetForQuarter } from '../indicators/queries.ts'
+import { firstDayOf, quarterOf } from '../staff/months.ts'
+import { type Month, periodDays } from './due-days.ts'
+import { readDueRules } from './rule-numbers.ts'
+
+/** A quarter of assessment as stored, with its months. */
+export type Period = AssessmentPeriod & { readonly months: readonly Month[] }
+
+/** The period of a quarter, made when nobody has asked for it before: days by rule, indicators of the set in force. */
+export async function ensurePeriod(db: Db, quarter: string): Promise<Period> {
+  const found = await findPeriod(db, quarter)
+  if (found) return found
+  const version = await findVersionInForce(db, quarter)
+  const days = periodDays(quarter, await readDueRules(db, firstDayOf(quarter)))
+  await db
+    .insertInto('assessment_period')
+    .values({
+      quarter,
+      indicator_version: version,
+      opens_on: days.opensOn,
+      due_on: days.dueOn,
+      closes_on: days.closesOn,
+    })
+    .onConflict((conflict) => conflict.column('quarter').doNothing())
+    .execute()
+  return readPeriod(db, quarter)
+}
+
+/** The period of a quarter that has been opened before; 404 otherwise. */
+export async function readPeriod(db: Db, quarter: string): Promise<Period> {
+  const period = await findPeriod(db, quarter)
+  if (!period) throw notFound({ zh: `${quarter} 的测评`, en: `assessment of ${quarter}` })
+  return period
+}
+
+/** The period asked for; the current quarter's is opened by whoever first asks for it, others must have been. */
+export async function findPeriodFor(db: Db, quarter: string | undefined, today: string): Promise<Period> {
+  const current = quarterOf(today)
+  if (quarter === undefined || quarter === current) return ensurePeriod(db, current)
+  return readPeriod(db, quarter)
+}
+
+/** Every period, newest first. */
+export async function listPeriods(db: Db): Promise<Period[]> {
+  const rows = await db.selectFrom('assessment_period').selectAll().orderBy('quarter', 'desc').execute()
+  return Promise.all(rows.map((row) => toPeriod(db, row)))
+}
+
+/** Whether answers are still taken on a day. */
+export function isOpenOn(period: Pick<Period, 'state' | 'opensOn' | 'closesOn'>, today: string): boolean {
+  return period.state === 'open' && period.opensOn <= today && today <= period.closesOn
+}
+
+/** Throws unless answers are still taken. */
+export function requireOpen(period: Pick<Period, 'quarter' | 'state' | 'opensOn' | 'closesOn'>, today: string): void {
+  if (isOpenOn(period, today)) return
+  if (today < period.opensOn) {
+    throw new AppError('not-possible', {
+      zh: `${period.quarter} 的测评自 ${period.opensOn} 起填报`,
+      en: `The assessment of ${period.quarter} opens on ${period.opensOn}`,
+    })
+  }
+  throw new AppError('not-possible', {
+    zh: `${period.quarter} 的测评已截止（${period.closesOn}），不再接收`,
+    en: `The assessment of ${period.quarter} is closed (last day ${period.closesOn}): nothing more is taken`,
+  })
+}
+
+async function findPeriod(db: Db, quarter: string): Promise<Period | undefined> {
+  const row = await db.selectFrom('assessment_period').selectAll().where('quarter', '=', quarter).executeTakeFirst()
+  return row && toPeriod(db, row)
+}
+
+async function toPeriod(db: Db, row: Selectable<AssessmentPeriodTable>): Promise<Period> {
+  const { months } = periodDays(row.quarter, await readDueRules(db, row.opens_on))
+  return {
+    quarter: row.quarter,
+    indicatorVersion: row.indicator_version,
+    opensOn: row.opens_on,
+    dueOn: row.due_on,
+    closesOn: row.closes_on,
+    state: row.state,
+    monthDueOn: months.map((month) => month.dueOn),
+    months,
+  }
+}
+
+async function findVersionInForce(db: Db, quarter: string): Promise<string> {
+  const version = await findSetForQuarter(db, quarter)
+  if (version !== undefined) return version
+  throw new AppError('not-possible', {
+    zh: `${quarter} 没有生效的评估指标，请先导入并启用`,
+    en: `No indicators are in force for ${quarter}: import and adopt a set first`,
+  })
+}

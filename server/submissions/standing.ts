@@ -1,0 +1,109 @@
+import { type RawBuilder, sql } from 'kysely'
+import { lastDayOf } from '../staff/months.ts'
+import type { Period } from './periods.ts'
+import { assessedStatuses } from './turns.ts'
+
+/**
+ * How far each party of each site is in a quarter, as common table expressions ending in `standing`: (site_id, agency_code,
+ * is_due, and for each party a dot). While a quarter is open its sites are those of today; a closed one keeps the sites
+ * that were assessed in it or missed. Reads states only, never answers.
+ *
+ * A dot is green (blue before pre-completion, yellow where work is suspended) when all that was due by now, and at least
+ * one form, came in time; red when something due is missing or came late; grey otherwise. Nothing is due of sites whose
+ * work is suspended or done.
+ */
+export function standingTables(period: Period, today: string): RawBuilder<unknown> {
+  const { quarter, opensOn, closesOn, dueOn } = period
+  const lastDay = lastDayOf(quarter)
+  const isOver = sql.lit(today > dueOn)
+  return sql`
+    sent as materialized (
+      select site_id, max(agency_code) as agency_code, bool_or(site_status = 'active') as was_active,
+        ${sql.join(period.months.map(({ month }) => monthInTime(month)))}, ${sql.join(parties.map(sentOf))}
+      from submission where quarter = ${quarter} and state in ('submitted', 'rejected') group by site_id
+    ), visited as materialized (
+      select site_id, count(*) as visits from visit
+      where visited_on between ${opensOn} and ${lastDay} and result <> 'not_possible' group by site_id
+    ), contracted as materialized (
+      select distinct site_id from assessor_contract_site join assessor_contract on assessor_contract.id = contract_id
+      where valid_from <= ${closesOn} and valid_to >= ${opensOn}
+    ), subject as materialized (
+      select site.id as site_id, coalesce(sent.agency_code, site.agency_code) as agency_code, site.works_type,
+        site.is_affordable, site.permit_date, site.contractor_id, site.supervision_id, site.client_id,
+        ${period.state === 'open' ? sql`site.status = 'active'` : sql`coalesce(sent.was_active, true)`} as is_due
+      from site left join sent on sent.site_id = site.id
+      where ${period.state === 'open' ? sql`site.status in ${assessedStatuses} and site.permit_date <= ${lastDay}` : wasSubject(quarter)}
+    ), standing as materialized (
+      select subject.*,
+        case when subject.is_due and (${missedMonth(period, today)}) then 'red'
+          when sent.project_any then ${colour('project')} else 'grey' end as project,
+        ${sql.join(firms.map((party) => firmDot(party, isOver)))},
+        case when coalesce(visits, 0) = 0 and contracted.site_id is null then 'grey'
+          when coalesce(sent.agency_count, 0) >= coalesce(visits, 0)
+            and (contracted.site_id is null or sent.assessor_in_time) then ${colour('government')}
+          when subject.is_due and (${isOver} or sent.government_late) then 'red' else 'grey' end as government
+      from subject left join sent on sent.site_id = subject.site_id
+      left join visited on visited.site_id = subject.site_id
+      left join contracted on contracted.site_id = subject.site_id
+    )`
+}
+
+/** Whether the project department and every firm of a site have assessed it in time, on `standing`. */
+export const isAssessed = sql<boolean>`(project in ('green', 'blue', 'yellow')
+  and (contractor_id is null or contractor in ('green', 'blue', 'yellow'))
+  and (supervision_id is null or supervision in ('green', 'blue', 'yellow'))
+  and (client_id is null or client in ('green', 'blue', 'yellow')))`
+
+const firms = ['contractor', 'supervision', 'client'] as const
+const parties = ['project', ...firms, 'government'] as const
+type Dotted = (typeof parties)[number]
+
+function monthInTime(month: number): RawBuilder<unknown> {
+  return sql`bool_or(party = 'project' and month = ${sql.lit(month)} and not is_late) as ${sql.ref(`month_${month}`)}`
+}
+
+function sentOf(party: Dotted): RawBuilder<unknown> {
+  const is = party === 'government' ? sql`party in ('agency', 'assessor')` : sql`party = ${sql.lit(party)}`
+  const more =
+    party === 'government'
+      ? sql`, count(*) filter (where party = 'agency' and not is_late) as agency_count,
+        bool_or(party = 'assessor' and not is_late) as assessor_in_time, bool_or(${is} and is_late) as government_late`
+      : sql``
+  return sql`bool_or(${is}) as ${sql.ref(`${party}_any`)}, bool_or(${is} and not is_late) as ${sql.ref(`${party}_in_time`)},
+    max(site_status) filter (where ${is}) as ${sql.ref(`${party}_status`)}${more}`
+}
+
+function wasSubject(quarter: string): RawBuilder<unknown> {
+  return sql`(sent.site_id is not null or exists (
+    select 1 from submission_flag where submission_flag.site_id = site.id and submission_flag.quarter = ${quarter}
+      and submission_flag.kind = 'missing'))`
+}
+
+/** Whether a month that was due by now did not come in time. */
+function missedMonth({ months }: Period, today: string): RawBuilder<unknown> {
+  const due = months.filter((month) => month.dueOn < today)
+  if (due.length === 0) return sql`coalesce(sent.project_any, false) and not sent.project_in_time`
+  return sql.join(
+    due.map(
+      ({ month, lastDay }) =>
+        sql`(subject.permit_date <= ${lastDay} and not coalesce(${sql.ref(`sent.month_${month}`)}, false))`,
+    ),
+    sql` or `,
+  )
+}
+
+function firmDot(party: (typeof firms)[number], isOver: RawBuilder<unknown>): RawBuilder<unknown> {
+  const [id, any, inTime] = [
+    sql.ref(`subject.${party}_id`),
+    sql.ref(`sent.${party}_any`),
+    sql.ref(`sent.${party}_in_time`),
+  ]
+  return sql`case when ${inTime} then ${colour(party)}
+    when subject.is_due and ${id} is not null and (${isOver} or ${any}) then 'red'
+    when ${any} then ${colour(party)} else 'grey' end as ${sql.ref(party)}`
+}
+
+function colour(party: Dotted): RawBuilder<unknown> {
+  return sql`case ${sql.ref(`sent.${party}_status`)} when 'precompletion' then 'blue' when 'suspended' then 'yellow'
+    else 'green' end`
+}
