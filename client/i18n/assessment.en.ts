@@ -15,6 +15,7 @@ export const assessmentEn: Catalogue<typeof assessmentZh> = {
     objections: 'Objections',
   },
   quarter: 'Quarter',
+  allQuarters: 'All quarters',
   quarterOption: '{{quarter}} · {{state}}',
   periodState: { open: 'running', closed: 'closed' },
   period: {

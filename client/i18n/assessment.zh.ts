@@ -12,6 +12,7 @@ export const assessmentZh = {
     objections: '异议',
   },
   quarter: '季度',
+  allQuarters: '全部季度',
   quarterOption: '{{quarter}} · {{state}}',
   periodState: { open: '进行中', closed: '已关闭' },
   period: {
