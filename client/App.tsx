@@ -34,6 +34,8 @@ const client: QueryClient = new QueryClient({
   }),
   defaultOptions: {
     queries: {
+      // The service worker may know an answer although there is no network.
+      networkMode: 'offlineFirst',
       refetchOnWindowFocus: false,
       // A refusal is an answer; only silence is worth asking again.
       retry: (count, error) => count < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 502),

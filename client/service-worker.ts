@@ -23,10 +23,10 @@ registerRoute(
   ({ request }) => request.mode === 'navigate',
   new NetworkFirst({ cacheName: 'page', networkTimeoutSeconds: PATIENCE_SECONDS, plugins: [samePage] }),
 )
-registerRoute(({ url }) => url.pathname.startsWith('/assets/'), new CacheFirst({ cacheName: 'assets' }))
+registerRoute(({ url }) => isAsset(url), new CacheFirst({ cacheName: 'assets' }))
 // What the page needs to open at all, and the list of forms; forms themselves are kept by the page.
 registerRoute(
-  ({ url }) => /^\/api\/(session|city|assessment\/(tasks|periods))$/.test(url.pathname),
+  ({ url }) => isKept(url),
   new NetworkFirst({ cacheName: 'answers', networkTimeoutSeconds: PATIENCE_SECONDS }),
 )
 
@@ -34,8 +34,24 @@ scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()
 scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()))
 scope.addEventListener('message', (event) => {
   const { keep } = (event.data ?? {}) as { keep?: string[] }
-  if (Array.isArray(keep)) event.waitUntil(keepAssets(keep))
+  if (!Array.isArray(keep)) return
+  const urls = keep.map((address) => new URL(address))
+  event.waitUntil(Promise.all([keepAssets(urls.filter(isAsset).map(String)), keepAnswers(urls.filter(isKept))]))
 })
+
+function isAsset(url: URL): boolean {
+  return url.pathname.startsWith('/assets/')
+}
+
+function isKept(url: URL): boolean {
+  return /^\/api\/(session|city|assessment\/(tasks|periods))$/.test(url.pathname)
+}
+
+/** The first page is loaded before this worker rules it: what it asked then is asked once more, to be kept. */
+async function keepAnswers(urls: readonly URL[]): Promise<void> {
+  const answers = await caches.open('answers')
+  await Promise.all(urls.map((url) => answers.add(url)))
+}
 
 /** Keeps the files that the page has loaded, and lets those of earlier versions go. */
 async function keepAssets(addresses: readonly string[]): Promise<void> {

@@ -7,7 +7,7 @@ export function keepOffline(): void {
   void navigator.serviceWorker
     .register('/service-worker.js')
     .then(() => navigator.serviceWorker.ready)
-    .then(({ active }) => active?.postMessage({ keep: loadedAssets() }))
+    .then(({ active }) => active?.postMessage({ keep: loaded() }))
     // Refused by the browser's settings: the form says by itself what is kept where.
     .catch(() => undefined)
 }
@@ -17,7 +17,8 @@ export async function forgetAnswers(): Promise<void> {
   if ('caches' in window) await caches.delete('answers').catch(() => false)
 }
 
-function loadedAssets(): string[] {
+/** Everything of ours that the page has asked for; the worker picks what it keeps. */
+function loaded(): string[] {
   const names = performance.getEntriesByType('resource').map((entry) => entry.name)
-  return [...new Set(names.filter((name) => new URL(name).pathname.startsWith('/assets/')))]
+  return [...new Set(names.filter((name) => name.startsWith(window.location.origin)))]
 }
