@@ -12,6 +12,7 @@ import { ensureScored } from './risk/score-sites.ts'
 import { findRoadsInUse } from './roads/version-queries.ts'
 import { settleRoads } from './settle-roads.ts'
 import { beijingDay } from './staff/iso-week.ts'
+import { closeDuePeriods } from './submissions/close-period.ts'
 
 /** Brings a database to where the page can open: tables, the sample city where wanted, today's scores, accounts. */
 export async function prepare(db: Db, config: Config, progress: Progress, now: Date): Promise<void> {
@@ -23,6 +24,7 @@ export async function prepare(db: Db, config: Config, progress: Progress, now: D
     await progress.step('streets 示意路网', async () =>
       settleRoads(db, await loadSampleStreets(db, { seed: config.sampleSeed })),
     )
+  await closeDuePeriods(db, now)
   if (!(await isEmpty(db))) await progress.step('risk scores', () => ensureScored(db, today))
   if (config.auth === 'local') await ensureLocalAccounts(db)
 }
