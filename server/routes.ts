@@ -1,6 +1,7 @@
 import { assessmentRoutes } from './assessment/routes.ts'
 import { gridRoutes } from './grids/routes.ts'
 import type { Bound } from './http/bind.ts'
+import { indicatorRoutes } from './indicators/routes.ts'
 import { planningRoutes } from './planning/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { roadRoutes } from './roads/routes.ts'
@@ -17,6 +18,7 @@ export const routes: readonly Bound[] = [
   ...roadRoutes(settleRoads),
   ...gridRoutes,
   ...staffRoutes,
+  ...indicatorRoutes,
   ...submissionRoutes,
   ...assessmentRoutes,
   ...situationRoutes,
