@@ -3,8 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { go, useAddress } from '../../state/address.ts'
 import { usePeriods } from './use-periods.ts'
 
-/** Which quarter is looked at; without a choice the one that the server takes by itself. */
-export function QuarterSelect({ current }: { current: string | undefined }) {
+type QuarterSelectProps = {
+  /** The quarter that the server takes by itself; null: it takes all. */
+  current: string | null | undefined
+}
+
+/** Which quarter is looked at. */
+export function QuarterSelect({ current }: QuarterSelectProps) {
   const { t } = useTranslation('assessment')
   const chosen = useAddress((address) => address.quarter)
   const periods = usePeriods()
@@ -14,12 +19,13 @@ export function QuarterSelect({ current }: { current: string | undefined }) {
       aria-label={t('quarter')}
       style={{ minWidth: 150 }}
       value={chosen ?? current ?? null}
-      placeholder={t('quarter')}
+      allowClear={current === null}
+      placeholder={t(current === null ? 'allQuarters' : 'quarter')}
       options={periods.map(({ quarter, state }) => ({
         value: quarter,
         label: t('quarterOption', { quarter, state: t(`periodState.${state}`) }),
       }))}
-      onChange={(quarter: string) => go({ quarter, run: null, measure: null })}
+      onChange={(quarter?: string) => go({ quarter: quarter ?? null, run: null, measure: null })}
     />
   )
 }

@@ -8,7 +8,6 @@ import { useAddress } from '../../../state/address.ts'
 import { StateBox } from '../../../ui/StateBox.tsx'
 import { Pager } from '../Pager.tsx'
 import { QuarterSelect } from '../QuarterSelect.tsx'
-import { usePeriods } from '../use-periods.ts'
 import { FlagsTable } from './FlagsTable.tsx'
 
 const states = submissionFlag.shape.state.options
@@ -20,7 +19,6 @@ export function FlagsTab() {
   const { t } = useTranslation('review')
   const { count } = useNumbers()
   const { quarter, agency } = useAddress((address) => address)
-  const newest = usePeriods()[0]?.quarter
   const [view, setView] = useState<{
     state: (typeof states)[number]
     kind: (typeof kinds)[number] | null
@@ -48,7 +46,7 @@ export function FlagsTab() {
     <section className="assessment-column wide" aria-label={t('flags.title')}>
       <p className="quiet">{t('flags.intro')}</p>
       <div className="assessment-tools">
-        <QuarterSelect current={newest} />
+        <QuarterSelect current={null} />
         <Segmented
           size="small"
           aria-label={t('flags.state')}

@@ -54,6 +54,7 @@ export function FlagsTable({ flags }: { flags: readonly Flag[] }) {
       wraps: true,
       render: (row) =>
         [
+          row.quarter,
           t(`assessment:party.${row.party}`),
           row.month === null ? null : t('assessment:month', { month: row.month }),
           row.firmName,

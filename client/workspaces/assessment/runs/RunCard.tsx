@@ -15,6 +15,22 @@ import { SampleMark } from '../SampleMark.tsx'
 import { useDecision } from '../use-decision.ts'
 import { ObjectionsList } from './ObjectionsList.tsx'
 
+/** What a run counts, in the order in which it is told. */
+const countKeys = [
+  'objects',
+  'submissions',
+  'answers',
+  'ranked',
+  'excluded',
+  'late',
+  'false',
+  'accidents',
+  'vetoed',
+  'withoutGovernment',
+  'firms',
+  'persons',
+  'agencies',
+] as const
 const order = ['provisional', 'objection', 'published'] as const
 
 /** One scored quarter: how it was computed, where it stands on its way to the public, and the next step. */
@@ -55,8 +71,9 @@ export function RunCard({ run }: { run: AssessmentRun }) {
         />
       )}
       <p className="quiet">
-        {Object.entries(run.counts)
-          .map(([key, value]) => `${t(`counts.${key}` as 'counts.ranked', { defaultValue: key })} ${count(value)}`)
+        {countKeys
+          .filter((key) => run.counts[key] !== undefined)
+          .map((key) => `${t(`counts.${key}`)} ${count(run.counts[key])}`)
           .join(' · ')}
       </p>
       <div className="assessment-tools">
