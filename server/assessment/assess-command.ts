@@ -2,20 +2,24 @@ import type { Command } from 'commander'
 import { type AssessmentRun, quarter as quarterSchema } from '../contract/index.ts'
 import { withDatabase } from '../db/with-database.ts'
 import { AppError } from '../http/app-error.ts'
+import { closePeriod } from '../submissions/close-period.ts'
 import { runQuarter } from './run-quarter.ts'
 import { verifyRun } from './verify-run.ts'
 
-type Options = { quarter: string; json?: true; verify?: true }
+const by = { id: 0, name: 'jingwei assess' }
 
-/** `jingwei assess --quarter 2026Q3 [--verify] [--json]`: scores and ranks a quarter and says how it went. */
+type Options = { quarter: string; close?: true; json?: true; verify?: true }
+
+/** `jingwei assess --quarter 2026Q3 [--close] [--verify] [--json]`: scores and ranks a quarter and says how it went. */
 export function assessCommand(program: Command, env: NodeJS.ProcessEnv, print: (line: string) => void): void {
   program
     .command('assess')
     .description('score and rank a quarter from its submissions; the result is provisional until it is published')
     .requiredOption('--quarter <quarter>', 'the quarter, e.g. 2026Q3')
+    .option('--close', 'close the quarter first, also before its last day: nothing more is taken, flags are raised')
     .option('--verify', 'compute the run again from the answers up and compare')
     .option('--json', 'print the run as JSON')
-    .action(async ({ quarter, verify, json }: Options) => {
+    .action(async ({ quarter, close, verify, json }: Options) => {
       if (!quarterSchema.safeParse(quarter).success) {
         throw new AppError('bad-input', {
           zh: `--quarter 不是季度：${quarter}（应如 2026Q3）`,
@@ -24,10 +28,13 @@ export function assessCommand(program: Command, env: NodeJS.ProcessEnv, print: (
       }
       await withDatabase(env, async (db) => {
         const now = new Date()
-        const run = await runQuarter(db, { quarter, by: { id: 0, name: 'jingwei assess' }, now })
+        const closing = close ? await closePeriod(db, quarter, { by, now, early: true }) : undefined
+        const run = await runQuarter(db, { quarter, by, now })
         const checked = verify ? await verifyRun(db, run.id) : undefined
-        if (json) print(JSON.stringify({ ...run, ...(checked && { verified: checked }) }, null, 2))
-        else for (const line of tell(run, now)) print(line)
+        const more = { ...(closing && { flagged: closing.flagsRaised }), ...(checked && { verified: checked }) }
+        if (json) print(JSON.stringify({ ...run, ...more }, null, 2))
+        if (closing && !json) print(`${quarter} 已关闭，新增疑点 / closed, new flags: ${closing.flagsRaised}`)
+        if (!json) for (const line of tell(run, now)) print(line)
         if (!checked) return
         const { length } = checked.discrepancies
         if (!json) print(`${checked.checked} 项由答案起重算，${length} 项不符 / computed again, ${length} differ`)
