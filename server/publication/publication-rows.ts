@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PublicationRow } from '../contract/index.ts'
+import { type Account, isAtLeast, type PublicationRow } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { AppError, notFound } from '../http/app-error.ts'
 import { beijingDay } from '../staff/iso-week.ts'
@@ -52,6 +52,18 @@ export function requireStanding(row: PublicationRow, now: Date): void {
       en: `The publication of ${row.quarter} expired on ${row.expiresOn}`,
     })
   }
+}
+
+/**
+ * Throws unless an account may have the whole text: the market's result names people by their registration numbers, and is
+ * asked for one by one, never taken home as a list.
+ */
+export function requireOpenText({ kind }: PublicationRow, account: Account): void {
+  if (kind === 'boards' || isAtLeast(account.role, 'viewer')) return
+  throw new AppError('not-allowed', {
+    zh: '两场联动结果只能按统一社会信用代码或注册编号逐个查询',
+    en: 'The result for the bidding market is asked for by code, one subject at a time',
+  })
 }
 
 /** The very text that was signed, with its signature. */

@@ -22,7 +22,13 @@ import { fileObjection } from './file-objection.ts'
 import { readPublicKeys } from './keys.ts'
 import { listObjections } from './objection-rows.ts'
 import { publicLimit } from './public-limit.ts'
-import { listPublications, readPublicationRow, readSigned, requireStanding } from './publication-rows.ts'
+import {
+  listPublications,
+  readPublicationRow,
+  readSigned,
+  requireOpenText,
+  requireStanding,
+} from './publication-rows.ts'
 import { publishRun } from './publish-run.ts'
 import { readLinkage } from './read-linkage.ts'
 import { readPublicBoard, writePublicBoard } from './read-public-board.ts'
@@ -88,8 +94,9 @@ export const publicationRoutes = (settle: SettlePublication): readonly Bound[] =
   ),
   bind(
     readPublication,
-    async ({ db, params, now, response }) => {
+    async ({ db, params, account, now, response }) => {
       const row = await readPublicationRow(db, params.id)
+      requireOpenText(row, account)
       requireStanding(row, now())
       const { content, signature } = await readSigned(db, row.id)
       response.set({ 'JWS-Signature': signature, ETag: `"${row.sha256}"`, 'Cache-Control': BRIEFLY })
