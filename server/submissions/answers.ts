@@ -60,7 +60,7 @@ export function findMissing(
     const hasNote = (notes.get(position) ?? '') !== ''
     if (points === notApplicable) return hasNote ? [] : lacking('“不适用”须说明原因 / say why it does not apply')
     if (points === 0) return []
-    if (isVeto && !hasNote) return lacking('否决项不合格须说明情况 / say how the veto item failed')
+    if (isVeto && !hasNote) return lacking('否决项扣分须说明情况 / say what costs the veto item points')
     return needsPhoto && !photographed.has(position) ? lacking('扣分须附照片 / a deduction needs a photo') : []
   })
 }

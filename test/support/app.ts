@@ -19,6 +19,8 @@ export type TestApp = {
     as?: string,
     // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of many shapes
   ) => Promise<{ status: number; body: any; headers: Headers }>
+  /** The cookie of a session of this login, for requests that are no JSON. */
+  readonly cookieOf: (login: string) => Promise<string>
   readonly close: () => Promise<void>
 }
 
@@ -38,7 +40,7 @@ export async function startApp(
 
   const call: TestApp['call'] = async (method, path, body, as) => {
     const headers: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
-    if (as !== undefined) headers.cookie = cookies.get(as) ?? (await signIn(as))
+    if (as !== undefined) headers.cookie = await cookieOf(as)
     const response = await fetch(`${address}/api${path}`, {
       method,
       headers,
@@ -48,6 +50,7 @@ export async function startApp(
     const isJson = response.headers.get('content-type')?.includes('json')
     return { status: response.status, body: isJson && text ? JSON.parse(text) : text, headers: response.headers }
   }
+  const cookieOf = async (login: string): Promise<string> => cookies.get(login) ?? (await signIn(login))
   const signIn = async (login: string): Promise<string> => {
     const response = await fetch(`${address}/api/session`, {
       method: 'POST',
@@ -62,6 +65,7 @@ export async function startApp(
   return {
     address,
     call,
+    cookieOf,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

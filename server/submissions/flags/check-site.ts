@@ -28,9 +28,9 @@ function lastWords(sheets: readonly Sheet[]): Sheet[] {
 function* contradictions(sheets: readonly Sheet[], vetoes: readonly Indicator[]): Generator<Finding> {
   const words = lastWords(sheets)
   for (const sheet of words) {
-    const items = vetoes.flatMap(({ position, code, text }) => {
+    const items = vetoes.flatMap(({ position, code, text, maxPoints }) => {
       if (sheet.answers[position] !== 0) return []
-      const other = words.find((one) => (one.answers[position] ?? -1) > 0)
+      const other = words.find((one) => (one.answers[position] ?? -1) >= maxPoints)
       return other ? [{ code, text, failedBy: other.party }] : []
     })
     if (items.length > 0) yield findingOf('contradiction', sheet, { items })
