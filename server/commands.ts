@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { assessCommand } from './assessment/assess-command.ts'
 import { gridsCommand } from './grids/grids-command.ts'
 import { accountCommand } from './http/account-command.ts'
 import { indicatorsCommand } from './indicators/import-command.ts'
@@ -22,6 +23,7 @@ export const commands: readonly AddCommand[] = [
   roadsCommand(settleRoads, () => createBar((text) => process.stdout.write(text), process.stdout.isTTY === true)),
   indicatorsCommand,
   gridsCommand,
+  assessCommand,
   scoreCommand,
   planCommand(writePlanFile),
   exportCommand,

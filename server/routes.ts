@@ -1,3 +1,4 @@
+import { assessmentRoutes } from './assessment/routes.ts'
 import { gridRoutes } from './grids/routes.ts'
 import type { Bound } from './http/bind.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
@@ -21,6 +22,7 @@ export const routes: readonly Bound[] = [
   ...staffRoutes,
   ...indicatorRoutes,
   ...submissionRoutes,
+  ...assessmentRoutes,
   ...measureRoutes(settleMeasure),
   ...situationRoutes,
   ...planningRoutes,

@@ -5,6 +5,7 @@ import { findRuleVersion } from '../db/rule-version.ts'
 import { notFound } from '../http/app-error.ts'
 import { addDays, beijingDay } from '../staff/iso-week.ts'
 import { firstDayOf, lastDayOf } from '../staff/months.ts'
+import { monthDays } from '../submissions/due-days.ts'
 import { readAnswerSheets } from './answer-sheets.ts'
 import { assembleGradingRules, type GradingRules } from './grading-rules.ts'
 import {
@@ -157,16 +158,13 @@ async function readFacts(
     .execute()
   const people = await db.selectFrom('person').select(['id', 'role']).execute()
   return {
-    dueMonths: monthEnds(quarter).filter((end) => isDue(addDays(end, rules.monthDueDays))),
+    dueMonths: ([1, 2, 3] as const)
+      .map((month) => monthDays(quarter, month).lastDay)
+      .filter((lastDay) => isDue(addDays(lastDay, rules.monthDueDays))),
     areFirmsDue: isDue(period.due_on),
     successors: successorsOf(firms.map(({ id, into }) => [id, into!])),
     roles: new Map(people.map((person) => [person.id, person.role])),
   }
-}
-
-function monthEnds(quarter: string): string[] {
-  const [year, month] = [Number(quarter.slice(0, 4)), Number(firstDayOf(quarter).slice(5, 7))]
-  return [0, 1, 2].map((index) => new Date(Date.UTC(year, month + index, 0)).toISOString().slice(0, 10))
 }
 
 async function readFalsehoods(db: Db, quarter: string): Promise<Map<number, Falsehood[]>> {

@@ -91,7 +91,8 @@ export function siteInQuarter(
   if (sent.some((one) => one.state === 'rejected')) falsehoods.add('rejected')
   return {
     siteId: site.id,
-    agencyCode: last?.agencyCode ?? site.agencyCode,
+    // a visit bears the agency that visited, which may be another district's
+    agencyCode: counted.findLast((one) => one.party !== 'agency')?.agencyCode ?? site.agencyCode,
     worksType,
     isAffordable: site.isAffordable,
     ...firms,

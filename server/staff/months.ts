@@ -26,6 +26,11 @@ export function firstDayOf(quarter: string): string {
 export function lastFullQuarter(date: string): string {
   const quarter = quarterOf(date)
   if (lastDayOf(quarter) === date) return quarter
+  return quarterBefore(quarter)
+}
+
+/** The quarter before a quarter. */
+export function quarterBefore(quarter: string): string {
   const year = Number(quarter.slice(0, 4))
   const number = Number(quarter.slice(5))
   return number === 1 ? `${year - 1}Q4` : `${year}Q${number - 1}`
