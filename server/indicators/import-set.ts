@@ -93,12 +93,14 @@ function draftOf(order: SetOrder, file: SetFile, existing: IndicatorSet | undefi
   }
 }
 
-/** Whether storing would change nothing; what was withdrawn since counts as not there, as in a file. */
+/** Whether storing would change nothing; what was withdrawn since, and a group left empty, is in no file. */
 function isSame(existing: IndicatorSet, draft: SetDraft): boolean {
   const indicators = existing.indicators
     .filter((one) => one.withdrawnOn === null)
     .map(({ position: _, withdrawnOn: __, ...indicator }) => indicator)
-  const { version, name, isSample, source, classes, groups } = existing
+  const groups = existing.groups.filter(({ code }) => indicators.some((one) => one.groupCode === code))
+  const classes = existing.classes.filter(({ code }) => groups.some((one) => one.classCode === code))
+  const { version, name, isSample, source } = existing
   return isDeepStrictEqual({ version, name, isSample, source, classes, groups, indicators }, draft)
 }
 

@@ -55,7 +55,6 @@ export function readRow(row: number, cell: CellText, say: Say): ReadRow | null {
     return blank
   }
   for (const column of columns) {
-    // Without columns that the file does not have at all: they are reported once, for the whole file.
     if ('required' in column && line(column.name) === '')
       refuse(column.name, { zh: `缺少“${column.label.zh}”`, en: `There is no ${column.label.en}` })
   }
