@@ -5,6 +5,7 @@ import { accountCommand } from './http/account-command.ts'
 import { indicatorsCommand } from './indicators/import-command.ts'
 import { exportCommand, planCommand } from './planning/plan-command.ts'
 import { createBar } from './progress.ts'
+import { keysCommand } from './publication/keys-command.ts'
 import { writePlanFile } from './reports/write-plan-file.ts'
 import { scoreCommand } from './risk/score-command.ts'
 import { roadsCommand } from './roads/roads-command.ts'
@@ -30,4 +31,5 @@ export const commands: readonly AddCommand[] = [
   solveCommand,
   statusCommand,
   accountCommand,
+  keysCommand,
 ]

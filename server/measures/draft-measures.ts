@@ -107,7 +107,7 @@ export async function draftProjectLists(
         ...validity(today, numbers),
         parameters: { share: chosen, byRule, isByHand: share !== undefined },
         summary: {
-          title: { zh: `${name}${when.zh}项目级差别化监管名单`, en: `District list ${code} ${when.en}` },
+          title: { zh: `${name.zh}${when.zh}项目级差别化监管名单`, en: `${name.en}: list of sites ${when.en}` },
           reason: {
             zh: `参评工程 ${own.length} 个，列入 ${subjects.length} 个。${told.zh}`,
             en: `${subjects.length} of ${own.length} ranked sites. ${told.en}`,

@@ -1,4 +1,4 @@
-import type { Level, LevelPreview, LevelThresholds, WorksType } from '../contract/index.ts'
+import type { Level, LevelPreview, LevelThresholds, Words, WorksType } from '../contract/index.ts'
 import type { Facts } from '../risk/facts.ts'
 import { decideLevel } from '../risk/level.ts'
 import type { Rules } from '../risk/rules.ts'
@@ -17,7 +17,7 @@ export type LevelGround = {
   }[]
   readonly agencies: readonly {
     readonly code: string
-    readonly name: string
+    readonly name: Words
     readonly areaKm2: number | null
     readonly teamCount: number
     /** In a year, on sites. */

@@ -84,8 +84,8 @@ export function shareWords({ share, capacity, spread }: DistrictShare, numbers: 
     percent(numbers['measures.project_share_most']),
   ]
   return {
-    zh: `名单占比 ${percent(share)}% = ${base}% × 监督力量 ${capacity}（可用工时与所需工时之比，相对全市）× 区域规模 ${spread}（工程密度，相对全市，开方），限于 ${least}%–${most}%`,
-    en: `Share ${percent(share)} % = ${base} % × officers ${capacity} (hours at hand per hour needed, against the city) × area ${spread} (root of site density against the city), within ${least}–${most} %`,
+    zh: `名单占比 ${percent(share)}% = ${base}% × 监督力量 ${two(capacity)}（可用工时与所需工时之比，相对全市）× 区域规模 ${two(spread)}（工程密度，相对全市，开方），限于 ${least}%–${most}%`,
+    en: `Share ${percent(share)} % = ${base} % × officers ${two(capacity)} (hours at hand per hour needed, against the city) × area ${two(spread)} (root of site density against the city), within ${least}–${most} %`,
   }
 }
 
@@ -120,6 +120,10 @@ function placeWords(
     en: `${when.en}, ${board.en}: ${told.en}, ${where.en}`,
     values: { quarter, board: place.board, rank, population, percentile, status, ...list },
   }
+}
+
+function two(value: number): number {
+  return Math.round(value * 100) / 100
 }
 
 function clamp(value: number, least: number, most: number): number {

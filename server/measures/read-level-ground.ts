@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Level } from '../contract/index.ts'
+import type { Level, Words } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { findRuleVersion } from '../db/rule-version.ts'
 import { teamHoursPerWeek } from '../grids/queries.ts'
@@ -89,11 +89,10 @@ async function readPlaces(db: Db): Promise<Map<number, { agencyCode: string; hel
   return new Map(rows.map(({ id, ...place }) => [id, place]))
 }
 
-async function readAgencies(db: Db): Promise<{ code: string; name: string; areaKm2: number | null }[]> {
-  const { rows } = await sql<{ code: string; name: string; areaKm2: number | null }>`
-    select code, name_zh as name, (st_area(area::geography) / 1e6)::float8 as "areaKm2" from agency order by code`.execute(
-    db,
-  )
+async function readAgencies(db: Db): Promise<{ code: string; name: Words; areaKm2: number | null }[]> {
+  const { rows } = await sql<{ code: string; name: Words; areaKm2: number | null }>`
+    select code, json_build_object('zh', name_zh, 'en', name_en) as name,
+      (st_area(area::geography) / 1e6)::float8 as "areaKm2" from agency order by code`.execute(db)
   return rows
 }
 

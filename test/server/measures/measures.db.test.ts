@@ -4,6 +4,7 @@ import type { Measure, MeasureRow } from '../../../server/contract/index.ts'
 import { findRuleVersion } from '../../../server/db/rule-version.ts'
 import { ensureLocalAccounts, saveAccount } from '../../../server/http/accounts.ts'
 import { makeSampleMeasures } from '../../../server/measures/sample-measures.ts'
+import { visitNeeds } from '../../../server/planning/causes.ts'
 import { readPlanningFacts } from '../../../server/planning/read-facts.ts'
 import { readRules } from '../../../server/risk/read-rules.ts'
 import { scoreSites } from '../../../server/risk/score-sites.ts'
@@ -242,6 +243,8 @@ test('an approved campaign wants its sites visited in its weeks', async () => {
   expect((await wanted()).map((site) => [site.id, site.campaigns])).toEqual([
     [city.siteIds[1]!, [{ name: { zh: '深基坑', en: 'Deep pit' }, from: '2026-11-23', until: '2027-01-03' }]],
   ])
+  const [need] = visitNeeds((await wanted())[0]!, '2026-11-23', '2026-11-27')
+  expect(need).toMatchObject({ kind: 'campaign', countsToCap: true })
   const read52 = () =>
     readPlanningFacts(db, { agencyCode: '110105', week: '2026-W52', asOf: '2026-12-18', version: '2026.1' })
   expect((await read52()).sites.filter((site) => site.campaigns.length > 0)).toHaveLength(1)

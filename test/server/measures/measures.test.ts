@@ -168,7 +168,7 @@ describe('a preview', () => {
     day: '2026-11-22',
     rules,
     sites: [site(0), site(50), site(80), site(95), site(0, { openStopWork: 1 })],
-    agencies: [{ code: '110105', name: '朝阳区', areaKm2: 1, teamCount: 2, hoursAtHand: 100 }],
+    agencies: [{ code: '110105', name: { zh: '朝阳区', en: 'Chaoyang' }, areaKm2: 1, teamCount: 2, hoursAtHand: 100 }],
   }
   const inForce = thresholdsOf(rules)
 
