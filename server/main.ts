@@ -16,6 +16,9 @@ import { prepare } from './prepare.ts'
 import { createProgress } from './progress.ts'
 import { findStreets } from './roads/streets-in-use.ts'
 import { routes } from './routes.ts'
+import { closeDuePeriods } from './submissions/close-period.ts'
+
+const HOUR_MS = 3_600_000
 
 /** Opens everything, prints the address, and closes everything on Ctrl-C; rejects with a one-line error when it cannot start. */
 export async function serve(env: NodeJS.ProcessEnv, print: (line: string) => void): Promise<void> {
@@ -27,6 +30,7 @@ export async function serve(env: NodeJS.ProcessEnv, print: (line: string) => voi
     `经纬 Jingwei · ${config.databaseUrl === undefined ? `data in ${config.dataFolder}` : 'database from DATABASE_URL'}`,
   )
 
+  let closing: NodeJS.Timeout | undefined
   const building = new AbortController()
   const page = progress.step('page', () => buildPage(building.signal))
   // Heard again below; a failed build must not surface as an unhandled rejection while the database still starts.
@@ -39,6 +43,7 @@ export async function serve(env: NodeJS.ProcessEnv, print: (line: string) => voi
     })
   const close = async (): Promise<void> => {
     building.abort()
+    clearInterval(closing)
     await listening.close()
     await stopJobs(opened.db)
     await stopBounds(opened.db)
@@ -53,6 +58,10 @@ export async function serve(env: NodeJS.ProcessEnv, print: (line: string) => voi
     if (config.travel.choice !== 'estimate') void warmStreets(opened.db, now())
     const deps: Deps = { db: opened.db, config, now }
     const sessions = await createSessions(opened.db, config)
+    closing = setInterval(() => {
+      // what fails is tried again the next hour; after its last day a quarter takes nothing anyway
+      closeDuePeriods(opened.db, now()).catch((error: unknown) => log.error({ err: error }, 'closing a quarter failed'))
+    }, HOUR_MS)
     listening.answerWith(createApp(deps, sessions, [...sessionRoutes(sessions), ...routes], pageFolder, log))
   } catch (error) {
     await close()

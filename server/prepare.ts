@@ -10,6 +10,7 @@ import { findRoadsInUse } from './roads/version-queries.ts'
 import { completeSampleCity, makeSampleCity } from './sample-city.ts'
 import { settleRoads } from './settle-roads.ts'
 import { beijingDay } from './staff/iso-week.ts'
+import { closeDuePeriods } from './submissions/close-period.ts'
 
 /** Brings a database to where the page can open: tables, the sample city where wanted, today's scores, accounts. */
 export async function prepare(db: Db, config: Config, progress: Progress, now: Date): Promise<void> {
@@ -22,6 +23,7 @@ export async function prepare(db: Db, config: Config, progress: Progress, now: D
     await progress.step('streets 示意路网', async () =>
       settleRoads(db, await loadSampleStreets(db, { seed: config.sampleSeed })),
     )
+  await closeDuePeriods(db, now)
   if (!(await isEmpty(db))) await progress.step('risk scores', () => ensureScored(db, today))
   if (config.auth === 'local') await ensureLocalAccounts(db)
 }

@@ -1,6 +1,8 @@
 import { hash, verify } from '@node-rs/argon2'
+import { sql } from 'kysely'
 import type { Account, Role } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
+import { ensureSamplePartyAccounts } from './sample-party-accounts.ts'
 
 /** The account of whoever sits at this machine, used in local mode until another is picked. */
 export const LOCAL_LOGIN = 'local'
@@ -25,12 +27,13 @@ export async function findAccount(db: Db, login: string): Promise<Account | unde
     .executeTakeFirst()
 }
 
-/** Every usable account, the city's first. */
+/** Every usable account: the city's first, then the agencies', then parties of sites. */
 export async function listAccounts(db: Db): Promise<Account[]> {
   return db
     .selectFrom('account')
     .select(columns)
     .where('disabled', '=', false)
+    .orderBy(sql`role in ('project', 'firm', 'assessor')`)
     .orderBy('agency_code', (order) => order.asc().nullsFirst())
     .orderBy('login')
     .execute()
@@ -74,7 +77,7 @@ export async function saveAccount(db: Db, account: NewAccount): Promise<void> {
     .execute()
 }
 
-/** Local mode: an administrator for this machine, and for each agency a grid supervisor one can act as. */
+/** Local mode: an administrator for this machine, for each agency a grid supervisor, and parties of a sample site to act as. */
 export async function ensureLocalAccounts(db: Db): Promise<void> {
   const agencies = await db.selectFrom('agency').select(['code', 'name_zh']).orderBy('code').execute()
   const wanted = [
@@ -92,4 +95,5 @@ export async function ensureLocalAccounts(db: Db): Promise<void> {
     .values(wanted)
     .onConflict((conflict) => conflict.column('login').doNothing())
     .execute()
+  await ensureSamplePartyAccounts(db)
 }
