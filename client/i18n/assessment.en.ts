@@ -91,6 +91,7 @@ export const assessmentEn: Catalogue<typeof assessmentZh> = {
     all: 'All',
     below: 'Below the goal: {{building}} districts in building, {{affordable}} in affordable housing',
     met: 'Every district meets the goals',
+    notDue: 'Not due yet: rates grow as forms come in, and are held against the goals after the due day.',
     alarm: 'below the goal of {{goal}}',
   },
   submissions: {
@@ -106,6 +107,7 @@ export const assessmentEn: Catalogue<typeof assessmentZh> = {
     none: 'There is no form to fill in.',
     due: 'due {{day}}',
     answered: '{{answered}} of {{asked}} answered',
+    visit: 'visit {{id}}',
     begin: 'Begin',
     open: 'Open',
     state: {

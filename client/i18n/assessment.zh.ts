@@ -71,6 +71,7 @@ export const assessmentZh = {
     all: '全部',
     below: '未达目标：房建 {{building}} 个区，保障房 {{affordable}} 个区',
     met: '各区均达到目标',
+    notDue: '尚未截止：测评率随提交实时增加，截止后对照目标报警。',
     alarm: '低于目标 {{goal}}',
   },
   submissions: {
@@ -86,6 +87,7 @@ export const assessmentZh = {
     none: '没有要填的测评表。',
     due: '截止 {{day}}',
     answered: '已答 {{answered}} / {{asked}}',
+    visit: '检查 {{id}}',
     begin: '开始填写',
     open: '打开',
     state: {

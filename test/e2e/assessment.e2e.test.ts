@@ -31,7 +31,7 @@ describe.skipIf(!browser)('the government reads a quarter', () => {
     await site.waitFor()
     expect(await site.getByRole('img').count()).toBe(5)
     await page.getByText('有缺', { exact: true }).click()
-    await page.getByRole('button', { name: '朝阳区' }).click()
+    await page.getByRole('button', { name: '朝阳区', exact: true }).click()
     await page.waitForURL(/agency=110105/)
     await expect.poll(async () => (await rowsOf('各工程提交情况').first().textContent()) ?? '').toContain('朝阳区')
   })
@@ -95,7 +95,7 @@ describe.skipIf(!browser)('the government reads a quarter', () => {
       for (const side of ['progress', 'boards', 'flags', 'points', 'measures', 'runs', 'indicators']) {
         await phone.goto(`${address}/?view=assessment&lang=zh&metric=${side}`)
         await phone.locator('.assessment-tabs .ant-tabs-content').waitFor()
-        await phone.locator('.ant-spin').waitFor({ state: 'detached' })
+        await expect.poll(() => phone.locator('.ant-spin').count(), { timeout: 20_000 }).toBe(0)
         const excess = await phone
           .locator('.assessment-tabs .ant-tabs-content')
           .evaluate((side) => side.scrollWidth - side.clientWidth)

@@ -90,7 +90,8 @@ function TaskCard({ task }: { task: Task }) {
         </button>
         <p className="quiet">
           {t(`level.${task.level}`)}
-          {task.month === null ? '' : ` · ${t('month', { month: task.month })}`} · {t(`party.${task.party}`)} ·{' '}
+          {task.month === null ? '' : ` · ${t('month', { month: task.month })}`} · {t(`party.${task.party}`)}
+          {task.visitId === null ? '' : ` · ${t('tasks.visit', { id: task.visitId })}`} ·{' '}
           {t('tasks.due', { day: task.dueOn })} · {t('tasks.answered', { answered: task.answered, asked: task.asked })}
         </p>
       </div>

@@ -11,7 +11,7 @@ import { withNow } from '../../../client/workspaces/assessment/boards/use-compar
 import { filterAnswers } from '../../../client/workspaces/assessment/explain/filter-answers.ts'
 import { nextQuarters, quarterOfDay } from '../../../client/workspaces/assessment/indicators/quarters.ts'
 import { partyTabs } from '../../../client/workspaces/assessment/party/party-tabs.ts'
-import { countBelow, isBelow } from '../../../client/workspaces/assessment/progress/rates.ts'
+import { countBelow, isBelow, isDue } from '../../../client/workspaces/assessment/progress/rates.ts'
 import { pointsStanding } from '../../../client/workspaces/assessment/review/points-standing.ts'
 import type { AnswerSheet } from '../../../server/contract/index.ts'
 
@@ -72,6 +72,12 @@ test('a rate alarms below its goal only; districts are counted, the city is not'
   expect([0.9499, 0.95, null].map((rate) => isBelow(part(rate), goals.building))).toEqual([true, false, false])
   const rates = [line(null, 0.5, 0.5), line('110101', 0.94, 1), line('110102', 0.96, 0.98), line('110105', null, null)]
   expect(countBelow(rates, goals)).toEqual({ building: 1, affordable: 1 })
+})
+
+test('no alarm while the quarter still has time', () => {
+  const period = { state: 'open', dueOn: '2027-01-10' } as const
+  expect([isDue(period, '2027-01-10'), isDue(period, '2027-01-11')]).toEqual([false, true])
+  expect(isDue({ ...period, state: 'closed' }, '2026-11-24')).toBe(true)
 })
 
 test('points: above six is key supervision, twelve is suspension', () => {

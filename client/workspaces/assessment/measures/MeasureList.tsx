@@ -43,7 +43,8 @@ export function MeasureList({ measures, chosen }: { measures: readonly MeasureRo
                 <span>
                   <Tag color={measureColour[measure.state]}>{t(`state.${measure.state}`)}</Tag>
                   <small className="quiet">
-                    {t('subjects', { count: measure.subjectCount })} · {t('version', { version: measure.version })}
+                    {measure.subjectCount > 0 ? `${t('subjects', { count: measure.subjectCount })} · ` : ''}
+                    {t('version', { version: measure.version })}
                   </small>{' '}
                   <SampleMark isSample={measure.isSample} />
                 </span>

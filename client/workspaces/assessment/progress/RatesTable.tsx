@@ -6,6 +6,7 @@ import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { countBelow, type Goals, isBelow } from './rates.ts'
 
 type RatesTableProps = {
+  isDue: boolean
   goals: Goals
   rates: readonly AssessmentRate[]
   chosen: string | null
@@ -13,12 +14,13 @@ type RatesTableProps = {
 }
 
 /** Assessment rates of the city and of each agency against the goals; what misses its goal says so in words. */
-export function RatesTable({ goals, rates, chosen, onChoose }: RatesTableProps) {
+export function RatesTable({ isDue, goals, rates, chosen, onChoose }: RatesTableProps) {
   const { t } = useTranslation(['assessment', 'common'])
   const { percent } = useNumbers()
   const words = useWords()
   const city = useCity()
   const below = countBelow(rates, goals)
+  const isAlarm = isDue && below.building + below.affordable > 0
   const nameOf = (rate: AssessmentRate) =>
     rate.agencyCode === null
       ? t('common:wholeCity')
@@ -38,14 +40,14 @@ export function RatesTable({ goals, rates, chosen, onChoose }: RatesTableProps) 
       key: 'building',
       title: t('rates.building', { goal: percent(goals.building) }),
       value: (row) => row.building.rate,
-      render: (row) => <Rate part={row.building} goal={goals.building} />,
+      render: (row) => <Rate part={row.building} goal={isDue ? goals.building : null} />,
       isNumber: true,
     },
     {
       key: 'affordable',
       title: t('rates.affordable', { goal: percent(goals.affordable) }),
       value: (row) => row.affordable.rate,
-      render: (row) => <Rate part={row.affordable} goal={goals.affordable} />,
+      render: (row) => <Rate part={row.affordable} goal={isDue ? goals.affordable : null} />,
       isNumber: true,
     },
     {
@@ -58,10 +60,10 @@ export function RatesTable({ goals, rates, chosen, onChoose }: RatesTableProps) 
   ]
   return (
     <>
-      <p role="status" className="assessment-alarm" data-alarm={below.building + below.affordable > 0}>
-        {below.building + below.affordable > 0
+      <p role="status" className="assessment-alarm" data-alarm={isAlarm}>
+        {isAlarm
           ? t('rates.below', { building: below.building, affordable: below.affordable })
-          : t('rates.met')}
+          : t(isDue ? 'rates.met' : 'rates.notDue')}
       </p>
       <DataTable
         label={t('rates.title')}

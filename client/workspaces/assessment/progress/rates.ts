@@ -2,6 +2,11 @@ import type { AssessmentRate } from '../../../../server/contract/index.ts'
 
 export type Goals = { readonly building: number; readonly affordable: number }
 
+/** Whether the last forms of a quarter are due: before that a low rate is no alarm, as most have time left. */
+export function isDue(period: { readonly state: 'open' | 'closed'; readonly dueOn: string }, today: string): boolean {
+  return period.state === 'closed' || today > period.dueOn
+}
+
 /** Whether a rate that is known lies below its goal. */
 export function isBelow(part: AssessmentRate['building'], goal: number): boolean {
   return part.rate !== null && part.rate < goal
