@@ -33,10 +33,14 @@ async function storeFirms(trx: Kysely<Database>, sites: readonly SiteRow[]): Pro
   await sql`
     insert into firm (kind, name) select kind, name from ${given} order by kind, name
     on conflict (kind, name) do nothing`.execute(trx)
+  // a list may still call a firm by its old name after it went into another: its sites are the successor's
   const { rows } = await sql<{ id: number; kind: string; name: string }>`
-    select firm.id, firm.kind, firm.name from ${given} join firm on firm.kind = r.kind and firm.name = r.name`.execute(
-    trx,
-  )
+    with recursive heir as (
+      select firm.id, firm.merged_into, firm.kind, firm.name
+      from ${given} join firm on firm.kind = r.kind and firm.name = r.name
+      union all
+      select firm.id, firm.merged_into, heir.kind, heir.name from heir join firm on firm.id = heir.merged_into
+    ) select id, kind, name from heir where merged_into is null`.execute(trx)
   return new Map(rows.map((row) => [key(row.kind, row.name), row.id]))
 }
 

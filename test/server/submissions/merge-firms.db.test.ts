@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { SiteRow } from '../../../server/sites/import/row-schemas.ts'
+import { storeNames } from '../../../server/sites/import/store-names.ts'
 import { startApp, type TestApp } from '../../support/app.ts'
 import { database, reset } from '../../support/database.ts'
 import { type AssessedCity, buildAssessedCity, fullMarks, key } from './assessed-city.ts'
@@ -92,6 +94,21 @@ test('what is under way goes to the successor, what was done before stays', asyn
   )
   const again = await db.selectFrom('submission').select('firm_id').where('id', '=', sent.id).executeTakeFirst()
   expect(again!.firm_id).toBe(other)
+})
+
+test('a list that still calls the firm by its old name means the successor', async () => {
+  const { contractor, other } = city.firmIds
+  await merge(contractor, other)
+  const row = {
+    client: null,
+    contractor: '北京一建',
+    supervision: '京安监理',
+    metroLine: null,
+    manager: null,
+  } as SiteRow
+  const names = await storeNames(db, [row])
+  expect(names.firm('contractor', '北京一建')).toBe(other)
+  expect(names.firm('supervision', '京安监理')).toBe(city.firmIds.supervision)
 })
 
 test('points stay with the firm that got them', async () => {
