@@ -5,7 +5,7 @@ import { designAllGrids } from './grids/design-grids.ts'
 import { sampleSet } from './indicators/sample/sample-set.ts'
 import { makeSampleMeasures } from './measures/sample-measures.ts'
 import type { Progress } from './progress.ts'
-import { publishRun } from './publication/publish-run.ts'
+import { publishRun, renewLinkage } from './publication/publish-run.ts'
 import { scoreQuarters } from './risk/score-quarter.ts'
 import { ensureScored } from './risk/score-sites.ts'
 import { addDays, beijingDay } from './staff/iso-week.ts'
@@ -35,8 +35,7 @@ export async function completeSampleCity(db: Db, progress: Progress, now: Date):
   await progress.step('quarters closed 测评截止', () => closeQuarters(db, quarters, now))
   await progress.step('quarters ranked 测评排名', () => rankQuarters(db, quarters, now))
   const last = quarters.at(-1)
-  if (last !== undefined)
-    await progress.step('measures 差别化监管', () => makeSampleMeasures(db, { quarter: last, now }))
+  if (last !== undefined) await progress.step('measures 差别化监管', () => makeMeasures(db, last, now))
   await progress.step('risk scores', () => ensureScored(db, asOf))
   await progress.step('enforcement grids', () => designAllGrids(db, { by: 'jingwei', now }))
   await progress.step('quarters before', () => scoreQuarters(db, quarters))
@@ -71,4 +70,10 @@ async function rankQuarters(db: Db, quarters: readonly string[], now: Date): Pro
     const then = new Date(`${addDays(closes_on, daysToPublish)}T10:00:00+08:00`)
     if (state !== 'published') await publishRun(db, id, { by, now: then < now ? then : now, isSample: true })
   }
+}
+
+/** What follows from the last quarter's ranks; the market's result says from then on who is on the city's list. */
+async function makeMeasures(db: Db, quarter: string, now: Date): Promise<void> {
+  await makeSampleMeasures(db, { quarter, now })
+  await renewLinkage(db, quarter, { by, now })
 }
