@@ -46,3 +46,23 @@ create table measure_subject (
 );
 create index measure_subject_site on measure_subject (site_id);
 create index measure_subject_firm on measure_subject (firm_id);
+
+-- The four campaigns (专项监督执法). A group of indicators belongs to a campaign when its Chinese name holds one of the words, so
+-- that any set of indicators can be used; a site is concerned when a building is in one of the stages or one of the
+-- hazardous works is under way.
+create table rule_campaign (
+  version text not null references rule_version (version) on delete cascade,
+  campaign text not null check (campaign in ('deep_pit', 'main_structure', 'waterproofing', 'fit_out')),
+  name_zh text not null,
+  name_en text not null,
+  group_words text[] not null check (cardinality(group_words) > 0),
+  stages text[] not null,
+  hazards text[] not null,
+  source text not null,
+  primary key (version, campaign)
+);
+insert into rule_campaign (version, campaign, name_zh, name_en, group_words, stages, hazards, source) values
+  ('2026.1', 'deep_pit', '深基坑', 'Deep pit', '{基坑,土方,支护,降水,地基,暗挖}', '{S2,S3}', '{PIT}', '[S] name; [P] scope'),
+  ('2026.1', 'main_structure', '主体结构', 'Main structure', '{主体,结构,混凝土,钢筋,模板,砌体,脚手架}', '{S4}', '{FW,FW-T,LB,ST,PC}', '[S] name; [P] scope'),
+  ('2026.1', 'waterproofing', '防水', 'Waterproofing', '{防水,屋面,渗漏}', '{S5}', '{}', '[S] name; [P] scope'),
+  ('2026.1', 'fit_out', '装饰装修', 'Fit-out', '{装饰,装修,幕墙,门窗,吊篮,外墙}', '{S6}', '{CW,SC-B}', '[S] name; [P] scope');

@@ -37,6 +37,13 @@ insert into rule_number (version, key, value, unit, source) values
   ('2026.1', 'measures.firm_share.contractor', 0.1132, '', '[S] 433 家施工企业中 49 家'),
   ('2026.1', 'measures.firm_share.supervision', 0.1436, '', '[S] 195 家监理企业中 28 家'),
   ('2026.1', 'measures.project_share', 0.1, '', '[P] 各区排名靠后的一成工程，随监督力量增减'),
+  ('2026.1', 'measures.project_share_least', 0.05, '', '[P] 各区名单占比下限'),
+  ('2026.1', 'measures.project_share_most', 0.2, '', '[P] 各区名单占比上限'),
+  ('2026.1', 'measures.spread_least', 0.8, '', '[P] 工程稀疏、路途远的区最多减两成'),
+  ('2026.1', 'measures.spread_most', 1.25, '', '[P] 工程密集的区最多增四分之一'),
+  ('2026.1', 'measures.campaign_share', 0.3, '', '[P] 专项检查涉及工程中最薄弱的三成'),
+  ('2026.1', 'measures.campaign_days', 42, 'days', '[P] 专项执法为期六周'),
   ('2026.1', 'measures.valid_days', 92, 'days', '[P] 差别化名单有效一个季度'),
   ('2026.1', 'publication.objection_workdays', 5, 'days', '[P] 公示前异议期 5 个工作日'),
+  ('2026.1', 'publication.board_ends', 10, '', '[P] 红榜、黑榜各列 10 名'),
   ('2026.1', 'publication.valid_days', 92, 'days', '[P] 公示一个季度；[L] 普通处罚信息 3 个月起');

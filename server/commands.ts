@@ -2,8 +2,10 @@ import type { Command } from 'commander'
 import { assessCommand } from './assessment/assess-command.ts'
 import { gridsCommand } from './grids/grids-command.ts'
 import { accountCommand } from './http/account-command.ts'
+import { indicatorsCommand } from './indicators/import-command.ts'
 import { exportCommand, planCommand } from './planning/plan-command.ts'
 import { createBar } from './progress.ts'
+import { keysCommand } from './publication/keys-command.ts'
 import { writePlanFile } from './reports/write-plan-file.ts'
 import { scoreCommand } from './risk/score-command.ts'
 import { roadsCommand } from './roads/roads-command.ts'
@@ -20,6 +22,7 @@ export type AddCommand = (program: Command, env: NodeJS.ProcessEnv, print: (line
 export const commands: readonly AddCommand[] = [
   importCommand(settleImport),
   roadsCommand(settleRoads, () => createBar((text) => process.stdout.write(text), process.stdout.isTTY === true)),
+  indicatorsCommand,
   gridsCommand,
   assessCommand,
   scoreCommand,
@@ -28,4 +31,5 @@ export const commands: readonly AddCommand[] = [
   solveCommand,
   statusCommand,
   accountCommand,
+  keysCommand,
 ]

@@ -69,7 +69,13 @@ export function useWords(): (words: Words | null | undefined) => string {
 /** Numbers as the reader's language writes them. */
 export function useNumbers() {
   const { i18n } = useTranslation()
-  const locale = i18n.language === 'en' ? 'en-GB' : 'zh-CN'
+  return numbers[i18n.language === 'en' ? 'en' : 'zh']
+}
+
+// Made once: a number format is dear, and every row of a list asks.
+const numbers = { zh: numbersOf('zh-CN'), en: numbersOf('en-GB') }
+
+function numbersOf(locale: string) {
   const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const one = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })

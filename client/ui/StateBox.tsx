@@ -1,20 +1,23 @@
 import { Button, Spin } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../api.ts'
 
 /** An error as a sentence for the person at the screen, with the fields that the server named. */
 export function useErrorText(): (error: unknown) => string {
   const { t } = useTranslation()
-  return (error) => {
-    if (!(error instanceof ApiError))
-      return t('failed', { message: error instanceof Error ? error.message : String(error) })
-    if (error.status === 0) return t('offline')
-    const issues = (error.problem?.issues ?? []).map((issue) =>
-      issue.path ? `${issue.path}: ${issue.message}` : issue.message,
-    )
-    return [error.message, ...issues].filter(Boolean).join(' · ')
-  }
+  return useCallback(
+    (error) => {
+      if (!(error instanceof ApiError))
+        return t('failed', { message: error instanceof Error ? error.message : String(error) })
+      if (error.status === 0) return t('offline')
+      const issues = (error.problem?.issues ?? []).map((issue) =>
+        issue.path ? `${issue.path}: ${issue.message}` : issue.message,
+      )
+      return [error.message, ...issues].filter(Boolean).join(' · ')
+    },
+    [t],
+  )
 }
 
 type StateBoxProps = {

@@ -76,6 +76,7 @@ export const indicatorDiff = z
     version: indicatorVersion,
     against: indicatorVersion.nullable(),
     indicatorCount: z.number().int(),
+    /** Texts, names of fields and their values are in the caller's language. */
     added: z.array(z.object({ code: z.string(), text: z.string() })),
     removed: z.array(z.object({ code: z.string(), text: z.string() })),
     changed: z.array(

@@ -32,7 +32,12 @@ export const levelPreview = z
   .object({
     thresholds: levelThresholds,
     inForce: levelThresholds,
-    total: z.object({ now: counts, proposed: counts }),
+    total: z.object({
+      now: counts,
+      proposed: counts,
+      /** Sites with a stricter level today than proposed: they step down at quarter ends only. */
+      held: z.number().int(),
+    }),
     agencies: z.array(
       z.object({
         agencyCode,

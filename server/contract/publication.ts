@@ -208,7 +208,7 @@ export const readPublication = endpoint({
   path: '/public/publications/:id',
   tag: 'public',
   role: 'public',
-  summary: 'The very text that was signed, with its signature in the header `JWS-Signature`',
+  summary: 'The very text of the boards that was signed, with its signature in the header `JWS-Signature`',
   params: byId,
   response: z.unknown(),
   mediaType: 'application/json',

@@ -595,6 +595,17 @@ export type RoadVersionTable = {
   replaced_at: Timestamp | null
 }
 
+export type RuleCampaignTable = {
+  version: string
+  campaign: 'deep_pit' | 'main_structure' | 'waterproofing' | 'fit_out'
+  name_zh: string
+  name_en: string
+  group_words: string[]
+  stages: string[]
+  hazards: string[]
+  source: string
+}
+
 export type RuleExposureBandTable = {
   version: string
   area_from_m2: number
@@ -927,6 +938,7 @@ export type Database = {
   road_graph_part: RoadGraphPartTable
   road_node: RoadNodeTable
   road_version: RoadVersionTable
+  rule_campaign: RuleCampaignTable
   rule_exposure_band: RuleExposureBandTable
   rule_hazard: RuleHazardTable
   rule_level: RuleLevelTable

@@ -1,4 +1,5 @@
 import type { Firm, Parties } from './parties.ts'
+import { stageFlaw } from './quality.ts'
 import type { Random } from './random.ts'
 import { digits } from './words.ts'
 import type { SiteDraft } from './works.ts'
@@ -40,9 +41,7 @@ function queue(random: Random, firms: Firm[]): () => Firm {
 }
 
 function flaw(random: Random, { row }: SiteDraft, contractor: Firm, supervision: Firm): number {
-  // structure and pits are where most goes wrong; who gets to completion was mostly in order before
-  const byStage = ['S2', 'S3', 'S4'].includes(row.stage) ? 0.08 : row.stage === 'S8' ? -0.22 : 0
-  const value = 0.5 * contractor.flaw + 0.28 * supervision.flaw + 0.26 * random.real() + byStage
+  const value = 0.5 * contractor.flaw + 0.28 * supervision.flaw + 0.26 * random.real() + stageFlaw(row.stage)
   return Math.min(1, Math.max(0, value))
 }
 

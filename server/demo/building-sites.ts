@@ -3,7 +3,7 @@ import { isoDay } from './days.ts'
 import { type Land, type LonLat, shifted } from './land.ts'
 import type { Placer } from './placing.ts'
 import type { Random } from './random.ts'
-import { riskiest, stageAt } from './stages.ts'
+import { buildingFraction, riskiest, stageAt } from './stages.ts'
 import { drawTiming, plannedCompletion } from './timing.ts'
 import { digits, personName, phone } from './words.ts'
 import { type BuildingKind, buildingKinds, divide, type SiteDraft } from './works.ts'
@@ -90,7 +90,7 @@ function draft(
     kind.name === '既有建筑改造' ? random.int(220, 480) : 420 + 45 * Math.sqrt(areaM2 / 1000) + random.int(0, 240),
   )
   const timing = drawTiming(random, asOf, Math.min(1350, durationDays))
-  const buildings = makeBuildings(random, placer, code, kind, count, areaM2, at, timing.fraction)
+  const { buildings, leads } = makeBuildings(random, placer, code, kind, count, areaM2, at, timing.fraction)
   const stage = riskiest(buildings.map((each) => each.stage))
   const isAffordable = kind.affordableShare > 0
   const status = timing.suspendedSince !== null ? 'suspended' : stage === 'S8' ? 'precompletion' : 'active'
@@ -99,7 +99,9 @@ function draft(
     place: place.name,
     buildings,
     hazards: [],
+    leads,
     flaw: 0,
+    luck: [],
     buildingKind: kind,
     municipalKind: null,
     isTunnelled: false,
@@ -144,7 +146,7 @@ function makeBuildings(
   areaM2: number,
   at: LonLat,
   fraction: number,
-): BuildingRow[] {
+): { buildings: BuildingRow[]; leads: number[] } {
   const parts = divide(
     areaM2,
     Array.from({ length: count }, () => 0.4 + random.real()),
@@ -153,8 +155,10 @@ function makeBuildings(
   const single = stageAt(fraction) === 'S1' || stageAt(fraction) === 'S8'
   const [low, high] = kind.storeys
   const floors = random.int(low, high)
-  return parts.map((area, i) => {
-    const own = single ? fraction : Math.min(0.92, Math.max(0.07, fraction + random.bell(-0.03, 0.04)))
+  const leads: number[] = []
+  const buildings = parts.map((area, i) => {
+    leads.push(single ? 0 : random.bell(-0.03, 0.04))
+    const own = buildingFraction(fraction, leads[i]!)
     const storeys = Math.max(1, Math.min(high, floors + random.int(-3, 2)))
     return {
       id: 0,
@@ -167,6 +171,7 @@ function makeBuildings(
       height_m: Math.round((storeys * kind.storeyHeight + 1.2) * 10) / 10,
     }
   })
+  return { buildings, leads }
 }
 
 // Rows of buildings and the buildings of a row lie so far apart, and no farther from the gate than so many of them.

@@ -1,4 +1,6 @@
+import type { Quarter } from './days.ts'
 import type { LonLat } from './land.ts'
+import type { SiteDraft } from './works.ts'
 
 // Rows as the tables have them: their keys are the columns. Identifiers count from 1 and are shifted when loaded.
 export type AgencyRow = { code: string; division_code: string | null; name_zh: string; name_en: string; area: unknown }
@@ -71,18 +73,6 @@ export type HazardRow = {
   monitoring_firm: string | null
   acceptance_date: string | null
 }
-export type Board = 'building' | 'municipal' | 'rail' | 'affordable' | 'supervision' | 'contractor'
-export type RankRow = {
-  id: number
-  quarter: string
-  board: Board
-  site_id: number | null
-  firm_id: number | null
-  score: number | null
-  rank: number | null
-  population: number
-  status: 'ranked' | 'excluded' | 'late' | 'false'
-}
 export type VisitKind = 'patrol' | 'spot_check' | 'measurement' | 'recheck' | 'complaint' | 'accident' | 'campaign'
 export type VisitRow = {
   id: number
@@ -154,7 +144,41 @@ export type TeamRow = {
 }
 export type MemberRow = { team_id: number; inspector_id: number; is_lead: boolean }
 
-/** The whole sample city, one list per table, in an order in which they can be inserted. */
+export type ContractRow = {
+  id: number
+  firm_id: number
+  number: string
+  valid_from: string
+  valid_to: string
+}
+export type ContractSiteRow = { contract_id: number; site_id: number }
+export type Party = 'project' | 'contractor' | 'supervision' | 'client' | 'agency' | 'assessor'
+export type SubmissionRow = {
+  id: number
+  quarter: string
+  site_id: number
+  level: 'self' | 'firm' | 'government'
+  party: Party
+  month: number | null
+  firm_id: number | null
+  person_id: number | null
+  visit_id: number | null
+  stages: Stage[]
+  works_type: SiteRow['works_type']
+  site_status: SiteRow['status']
+  agency_code: string
+  indicator_version: string
+  /** As PostgreSQL writes an array: a hundred thousand of these are kept as text to spare memory. */
+  answers: string
+  state: 'draft' | 'submitted'
+  due_on: string
+  submitted_at: string | null
+  is_late: boolean
+  seconds_spent: number
+  written_by: string
+}
+
+/** The whole sample city, one list per table, in an order in which they can be inserted; submissions come quarter by quarter. */
 export type City = {
   agencies: AgencyRow[]
   firms: FirmRow[]
@@ -168,10 +192,14 @@ export type City = {
   leaves: LeaveRow[]
   teams: TeamRow[]
   members: MemberRow[]
-  ranks: RankRow[]
   visits: VisitRow[]
   notices: NoticeRow[]
   complaints: ComplaintRow[]
   points: PointsRow[]
   accidents: AccidentRow[]
+  contracts: ContractRow[]
+  contractSites: ContractSiteRow[]
+  /** What only the generator knows of the sites, and the quarters that it knows it for; no tables. */
+  drafts: SiteDraft[]
+  quarters: Quarter[]
 }

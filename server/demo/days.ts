@@ -41,20 +41,29 @@ export function workdayFrom(day: number): number {
   return at
 }
 
-/** A finished quarter with its first and last day. */
+/** A quarter with its first and last day. */
 export type Quarter = { name: string; first: number; last: number }
 
-/** The `count` quarters that ended before `day`, oldest first. */
-export function quartersBefore(day: number, count: number): Quarter[] {
+/** The `count` quarters that ended before `day`, oldest first, and then the one that it lies in. */
+export function quartersUpTo(day: number, count: number): Quarter[] {
   const [year, month] = isoDay(day).split('-').map(Number) as [number, number]
   const current = year * 4 + Math.floor((month - 1) / 3)
-  return Array.from({ length: count }, (_, i) => {
+  return Array.from({ length: count + 1 }, (_, i) => {
     const index = current - count + i
     return {
       name: `${Math.floor(index / 4)}Q${(index % 4) + 1}`,
       first: firstDay(index),
       last: firstDay(index + 1) - 1,
     }
+  })
+}
+
+/** First days of the three months of a quarter, and of the month after them. */
+export function monthsOf(quarter: Quarter): number[] {
+  const [year, month] = isoDay(quarter.first).split('-').map(Number) as [number, number]
+  return [0, 1, 2, 3].map((i) => {
+    const at = month + i
+    return dayNumber(at > 12 ? `${year + 1}-01-01` : `${year}-${String(at).padStart(2, '0')}-01`)
   })
 }
 

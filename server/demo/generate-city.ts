@@ -1,8 +1,9 @@
+import { makeContracts } from './assessors.ts'
 import { assignParties } from './assign.ts'
 import { makeBuildingSites } from './building-sites.ts'
 import type { City } from './city.ts'
 import { accidentRows, drawAccidents, makeComplaints } from './complaints.ts'
-import { dayNumber, isoDay, quartersBefore } from './days.ts'
+import { dayNumber, quartersUpTo } from './days.ts'
 import { makeHazards } from './hazards.ts'
 import { type Land, readLand } from './land.ts'
 import { intervalDays, likelyLevels } from './likely-level.ts'
@@ -11,14 +12,13 @@ import { makeMunicipalSites } from './municipal-sites.ts'
 import { type Firm, makeParties } from './parties.ts'
 import { makePlacer } from './placing.ts'
 import { makePoints } from './points.ts'
+import { drawLuck } from './quality.ts'
 import { seededRandom } from './random.ts'
-import { makeRanks } from './ranks.ts'
 import { makeStaff, type Staff } from './staff.ts'
 import { makeStreets } from './streets/make-streets.ts'
 import { makeAnswers, makeDiary, makeVisits, type Past } from './visits.ts'
 
-// The article: 49 of 433 contractors and 28 of 195 supervision firms are on the city's list.
-const listedCounts = { contractor: 49, supervision: 28 }
+// Finished quarters that have been assessed; the one that the day lies in comes on top.
 const quarterCount = 8
 
 /** The sample city as of a day: the same rows for the same seed and day, wherever it runs. */
@@ -37,16 +37,9 @@ export function generateCity(seed: number, asOf: string, land: Land = readLand()
   const works = stream('hazards')
   for (const site of sites) site.hazards = makeHazards(works, site, parties.testing, today)
   const accidents = drawAccidents(stream('accidents'), sites, today)
-  const ranks = makeRanks(stream('ranks'), sites, parties, quartersBefore(today, quarterCount), accidents)
-  const last = ranks.at(-1)!.quarter
-  for (const kind of ['contractor', 'supervision'] as const) {
-    const board = ranks.filter((row) => row.board === kind && row.quarter === last && row.rank !== null)
-    const worst = new Set(
-      board.filter((row) => row.rank! > board.length - listedCounts[kind]).map((row) => row.firm_id),
-    )
-    for (const { row } of parties[kind]) if (worst.has(row.id)) row.listed_until = isoDay(today + 75)
-  }
-  const levels = likelyLevels(sites, ranks, parties, today)
+  const quarters = quartersUpTo(today, quarterCount)
+  drawLuck(stream('luck'), sites, quarters.length)
+  const levels = likelyLevels(sites, parties, today, quarterCount - 1)
   const staff = makeStaff(
     stream('staff'),
     land,
@@ -107,11 +100,13 @@ export function generateCity(seed: number, asOf: string, land: Land = readLand()
     leaves: staff.leaves,
     teams: staff.teams.map((team) => team.row),
     members: staff.members,
-    ranks,
     visits: record.visits,
     notices: record.notices,
     complaints,
     accidents: accidentRows(accidents),
+    ...makeContracts(stream('contracts'), sites, metro.lines, parties.testing, quarters),
+    drafts: sites,
+    quarters,
   }
 }
 

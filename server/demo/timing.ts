@@ -1,4 +1,4 @@
-import type { Stage } from './city.ts'
+import type { SiteRow, Stage } from './city.ts'
 import { isoDay } from './days.ts'
 import type { Random } from './random.ts'
 import { spanOf } from './stages.ts'
@@ -50,4 +50,10 @@ export function dayOf(timing: Timing, fraction: number): number {
 /** The planned day of completion: contracts promise a little less than works take. */
 export function plannedCompletion(timing: Timing): string {
   return isoDay(timing.permitDay + Math.round(timing.durationDays * 0.97))
+}
+
+/** What a site is on a day, in those stages; suspensions that are over have left no trace. */
+export function statusOn(timing: Timing, stages: readonly Stage[], day: number): SiteRow['status'] {
+  if (timing.suspendedSince !== null && timing.suspendedSince <= day) return 'suspended'
+  return stages.every((stage) => stage === 'S8') ? 'precompletion' : 'active'
 }

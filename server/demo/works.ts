@@ -112,8 +112,12 @@ export type SiteDraft = {
   /** How far it is, 0 permit … 1 completion. */
   fraction: number
   suspendedSince: number | null
+  /** How far ahead of the site each building is, as a share of the works; all alike where there are no buildings. */
+  leads: number[]
   /** How badly it is run, 0 best … 1 worst. */
   flaw: number
+  /** Worse (positive) or better than usual, by quarter; see `quality.ts`. */
+  luck: number[]
   buildingKind: BuildingKind | null
   municipalKind: MunicipalKind | null
   isTunnelled: boolean

@@ -7,6 +7,7 @@ export const errorStatus = {
   'not-allowed': 403,
   'not-found': 404,
   conflict: 409,
+  gone: 410,
   'too-large': 413,
   'unsupported-file': 415,
   'not-possible': 422,

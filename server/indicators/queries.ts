@@ -34,7 +34,7 @@ async function readIndicators(db: Db, version: string): Promise<Indicator[]> {
       sql<string[]>`array(
         select item_code from indicator_item
         where indicator_item.version = indicator.version and indicator_item.position = indicator.position
-        order by item_code)`.as('items'),
+        order by item_code collate "C")`.as('items'),
     )
     .where('version', '=', version)
     .orderBy('position')
@@ -51,7 +51,8 @@ async function readIndicators(db: Db, version: string): Promise<Indicator[]> {
     kind: row.kind,
     isVeto: row.is_veto,
     maxPoints: row.max_points,
-    deductions: row.deductions as Indicator['deductions'],
+    // jsonb keeps keys in an order of its own.
+    deductions: (row.deductions as Indicator['deductions']).map(({ points, zh, en }) => ({ points, zh, en })),
     evidence: { zh: row.evidence_zh, en: row.evidence_en },
     needsPhoto: row.needs_photo,
     items: row.items,
@@ -96,4 +97,18 @@ export async function findSetForQuarter(db: Db, quarter: string): Promise<string
     .orderBy('version', 'desc')
     .executeTakeFirst()
   return row?.version
+}
+
+/** The set in force that begins last, apart from one version: what a new file is compared with. */
+export async function findLatestSet(db: Db, except: string): Promise<IndicatorSet | undefined> {
+  const row = await db
+    .selectFrom('indicator_set')
+    .select('version')
+    .where('state', '=', 'in_force')
+    .where('version', '!=', except)
+    .orderBy('valid_from', 'desc')
+    .orderBy('created_at', 'desc')
+    .orderBy('version', 'desc')
+    .executeTakeFirst()
+  return row && readIndicatorSet(db, row.version)
 }

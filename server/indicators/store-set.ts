@@ -11,6 +11,11 @@ export type Storing = {
   readonly sha256?: string
 }
 
+/** Lets one change of the sets wait for the other; reading goes on meanwhile. */
+export async function lockSets(trx: Db): Promise<void> {
+  await sql`lock table indicator_set in share row exclusive mode`.execute(trx)
+}
+
 /** Stores a whole set; a draft of the same version is replaced, any other set of it makes the insert fail. */
 export async function storeIndicatorSet(trx: Db, draft: SetDraft, storing: Storing): Promise<void> {
   const { version } = draft

@@ -23,14 +23,18 @@ export const exemptKinds = ['recheck', 'complaint', 'accident'] as const
  */
 export function visitNeeds(site: SiteFacts, monday: string, lastWorkday: string): VisitNeed[] {
   const sunday = addDays(monday, 6)
-  const dueRatio = Math.max(0, daysBetween(site.lastVisitOn, sunday)) / site.intervalDays
+  const sinceVisit = Math.max(0, daysBetween(site.lastVisitOn, sunday)) / site.intervalDays
+  const dueRatio = Math.max(sinceVisit, ...site.campaigns.map((campaign) => campaignRatio(campaign, sunday)))
   const rechecks = site.rechecks.filter((recheck) => recheck.on <= lastWorkday)
   const complaints = site.complaints.filter((complaint) => complaint.due <= sunday)
   const from = [monday, ...rechecks.map((recheck) => recheck.on)].sort().at(-1)!
   const open = complaints.filter((complaint) => complaint.due >= monday)
   const until = [sunday, ...open.map((complaint) => complaint.due)].sort()[0]!
 
-  const routine = site.score === null ? [] : routineCauses(site, site.score, dueRatio, sunday)
+  const routine = [
+    ...site.campaigns.map((campaign) => campaignCause(campaign, sunday)),
+    ...(site.score === null ? [] : routineCauses(site, site.score, sinceVisit, sunday)),
+  ]
   const recheckCauses = rechecks.map(recheckCause)
   const complaintCauses = complaints.map(complaintCause)
   if (from <= until) {
@@ -45,14 +49,15 @@ export function visitNeeds(site: SiteFacts, monday: string, lastWorkday: string)
 
 function need(causes: VisitCause[], dueRatio: number, windows: PlanVisit['windows']): VisitNeed {
   const required = causes.filter((cause) => cause.required).map((cause) => cause.code)
+  const full = causes.some((cause) => cause.code === 'campaign') ? 'campaign' : 'spot_check'
   // a visit that is due anyway is a full one; the re-check or the complaint is done with it
   const kind =
-    required.includes('overdue') || required.length === 0
-      ? 'spot_check'
+    required.includes('overdue') || required.includes('campaign') || required.length === 0
+      ? full
       : required.includes('complaint')
         ? 'complaint'
         : 'recheck'
-  return { kind, required: required.length > 0, countsToCap: kind === 'spot_check', causes, windows, dueRatio }
+  return { kind, required: required.length > 0, countsToCap: kind === full, causes, windows, dueRatio }
 }
 
 function routineCauses(site: SiteFacts, score: number, dueRatio: number, sunday: string): VisitCause[] {
@@ -67,6 +72,7 @@ function routineCauses(site: SiteFacts, score: number, dueRatio: number, sunday:
         `by Sunday ${days} days since the last visit; level ${site.level} allows ${site.intervalDays}`,
       ),
     })
+  if (site.levelWords) causes.push({ code: 'risk', required: false, text: site.levelWords })
   causes.push({
     code: 'risk',
     required: false,
@@ -77,6 +83,26 @@ function routineCauses(site: SiteFacts, score: number, dueRatio: number, sunday:
   })
   for (const text of site.dangers) causes.push({ code: 'stage', required: false, text })
   return causes
+}
+
+/**
+ * How far a campaign has come by a day: its length stands for the interval, so that its visits spread over its weeks and
+ * are a must-do in the last one.
+ */
+function campaignRatio({ from, until }: SiteFacts['campaigns'][number], sunday: string): number {
+  return Math.min(1, (daysBetween(from, sunday) + 1) / (daysBetween(from, until) + 1))
+}
+
+function campaignCause(campaign: SiteFacts['campaigns'][number], sunday: string): VisitCause {
+  const { name, from, until } = campaign
+  return {
+    code: 'campaign',
+    required: campaignRatio(campaign, sunday) >= 1,
+    text: words(
+      `${name.zh}专项监督执法（${from} 至 ${until}），其间须查一次`,
+      `${name.en} campaign, ${from} to ${until}: one visit in that time`,
+    ),
+  }
 }
 
 function recheckCause({ number, on }: SiteFacts['rechecks'][number]): VisitCause {

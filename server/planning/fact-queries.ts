@@ -1,14 +1,19 @@
 import { sql } from 'kysely'
 import type { LonLat } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
+import type { LevelReason } from '../risk/level.ts'
 import type { StoredPart } from '../risk/score.ts'
 import { exemptKinds } from './causes.ts'
-import type { CapFacts, OfficerFacts, SiteFacts, TeamFacts } from './planning-facts.ts'
+import type { CampaignFacts, CapFacts, OfficerFacts, SiteFacts, TeamFacts } from './planning-facts.ts'
 
 /** What the site rows themselves say; hazards and dated duties are read apart. */
-export type SiteRowFacts = Omit<SiteFacts, 'dangers' | 'hazards' | 'disciplines' | 'rechecks' | 'complaints'> & {
+export type SiteRowFacts = Omit<
+  SiteFacts,
+  'dangers' | 'hazards' | 'disciplines' | 'levelWords' | 'campaigns' | 'rechecks' | 'complaints'
+> & {
   /** The stored hazard part of the score, null when it was never scored. */
   readonly hazardPart: StoredPart | null
+  readonly levelReasons: readonly LevelReason[] | null
   /** Day of a visit that is still to come but approved, before the week. */
   readonly plannedOn: string | null
 }
@@ -29,6 +34,7 @@ export async function readSiteFacts(
       coalesce(r.interval_days, (select interval_days from rule_level where version = ${version} and level = 'A'))
         as "intervalDays",
       (select part from jsonb_array_elements(r.parts) as part where part ->> 'key' = 'hazard') as "hazardPart",
+      r.level_reasons as "levelReasons",
       greatest(coalesce(r.last_visit_on, s.permit_date), v.visited_on, p.day)::date as "lastVisitOn", p.day as "plannedOn"
     from site s
     left join firm f on f.id = s.contractor_id
@@ -36,7 +42,7 @@ export async function readSiteFacts(
     left join site_grid sg on sg.design_id = d.id and sg.site_id = s.id
     left join grid g on g.id = sg.grid_id
     left join lateral (
-      select score, level, interval_days, last_visit_on, parts from risk_score
+      select score, level, interval_days, last_visit_on, parts, level_reasons from risk_score
       where site_id = s.id and version = ${version} and as_of <= ${asOf}::date order by as_of desc limit 1) r on true
     left join lateral (
       select max(visited_on) as visited_on from visit
@@ -85,6 +91,39 @@ export async function readDueComplaints(
     .orderBy('complaint.due_on')
     .orderBy('complaint.id')
     .execute()
+}
+
+/**
+ * Approved campaigns of the week with the agency's sites in them, less the sites that had a full visit since the campaign
+ * began, or have one approved before the week.
+ */
+export async function readCampaigns(
+  db: Db,
+  {
+    agencyCode,
+    asOf,
+    monday,
+    sunday,
+    version,
+  }: Record<'agencyCode' | 'asOf' | 'monday' | 'sunday' | 'version', string>,
+): Promise<(CampaignFacts & { readonly siteId: number })[]> {
+  const { rows } = await sql<CampaignFacts & { siteId: number }>`
+    select l.site_id as "siteId", json_build_object('zh', c.name_zh, 'en', c.name_en) as name,
+      m.valid_from as from, m.valid_until as until
+    from measure m
+    join measure_subject l on l.measure_id = m.id and l.is_included
+    join site s on s.id = l.site_id and s.agency_code = ${agencyCode}
+    join rule_campaign c on c.version = ${version} and c.campaign = m.campaign
+    where m.kind = 'campaign' and m.state = 'approved' and m.valid_from <= ${sunday}::date and m.valid_until >= ${monday}::date
+      and not exists (
+        select from visit v where v.site_id = s.id and v.kind in ('campaign', 'spot_check') and v.result <> 'not_possible'
+          and v.visited_on >= m.valid_from and v.visited_on <= ${asOf}::date and v.visited_on < ${monday}::date)
+      and not exists (
+        select from plan_stop ps join plan on plan.id = ps.plan_id and plan.state = 'approved'
+        where ps.site_id = s.id and ps.counts_to_cap and ps.day >= m.valid_from and ps.day > ${asOf}::date
+          and ps.day < ${monday}::date)
+    order by m.valid_until, m.id, s.id`.execute(db)
+  return rows
 }
 
 /** The agency's teams with their officers, leave around the week, and the grids they answer for. */

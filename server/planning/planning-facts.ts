@@ -28,9 +28,16 @@ export type SiteFacts = {
   readonly hazards: readonly { readonly code: string; readonly overScale: boolean }[]
   /** Disciplines that its hazardous works ask of the team. */
   readonly disciplines: readonly string[]
+  /** Why it has its level, with its published rank; null when it was never scored. */
+  readonly levelWords: Words | null
+  /** Approved campaigns of this week that it is in and was not yet visited for. */
+  readonly campaigns: readonly CampaignFacts[]
   readonly rechecks: readonly { readonly number: string; readonly on: string }[]
   readonly complaints: readonly { readonly source: string; readonly due: string }[]
 }
+
+/** A campaign (专项监督执法) that wants one visit to a site between two days, both included. */
+export type CampaignFacts = { readonly name: Words; readonly from: string; readonly until: string }
 
 export type OfficerFacts = {
   readonly id: number

@@ -1,10 +1,12 @@
 import type { Db } from '../db/connect.ts'
 import { classifyWork, type Work } from '../risk/classify-hazard.ts'
+import { levelCard } from '../risk/level-words.ts'
 import { readRules } from '../risk/read-rules.ts'
 import type { Rules } from '../risk/rules.ts'
 import { explainPart } from '../risk/score.ts'
 import { readWeekDays } from '../staff/calendar-queries.ts'
 import {
+  readCampaigns,
   readCaps,
   readDueComplaints,
   readRechecks,
@@ -21,7 +23,7 @@ export async function readPlanningFacts(
 ): Promise<PlanningFacts> {
   // rules never change under a version, so only what does is read in the one snapshot
   const rules = await readRules(db, version)
-  const { days, rows, rechecks, complaints, teams, caps } = await db
+  const { days, rows, campaigns, rechecks, complaints, teams, caps } = await db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
@@ -32,19 +34,23 @@ export async function readPlanningFacts(
       return {
         days,
         rows: await readSiteFacts(trx, { agencyCode, asOf, monday, version }),
+        campaigns: await readCampaigns(trx, { agencyCode, asOf, monday, sunday, version }),
         rechecks: await readRechecks(trx, { agencyCode, until: sunday }),
         complaints: await readDueComplaints(trx, { agencyCode, until: sunday }),
         teams: await readTeamFacts(trx, { agencyCode, from: monday, until: sunday }),
         caps: await readCaps(trx, { agencyCode, year: Number(week.slice(0, 4)), asOf, monday, sunday }),
       }
     })
+  const campaignsOf = Map.groupBy(campaigns, (campaign) => campaign.siteId)
   const rechecksOf = Map.groupBy(rechecks, (recheck) => recheck.siteId)
   const complaintsOf = Map.groupBy(complaints, (complaint) => complaint.siteId)
   const sites = rows.map((row): SiteFacts => {
-    const { hazardPart: _, plannedOn, ...site } = row
+    const { hazardPart: _, plannedOn, levelReasons, ...site } = row
     return {
       ...site,
       ...hazardFacts(row, rules),
+      levelWords: levelReasons && levelCard(row.level, levelReasons, rules),
+      campaigns: (campaignsOf.get(row.id) ?? []).map(({ siteId: _site, ...campaign }) => campaign),
       // what an approved visit before the week takes care of is not owed twice
       rechecks: (rechecksOf.get(row.id) ?? []).filter(({ on }) => plannedOn === null || plannedOn < on),
       complaints: plannedOn === null ? (complaintsOf.get(row.id) ?? []) : [],

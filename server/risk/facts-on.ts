@@ -4,7 +4,7 @@ import { lastFullQuarter, monthsBefore } from '../staff/months.ts'
 import { totalOn } from '../submissions/points/total.ts'
 import { activeWorks } from './active-works.ts'
 import type { Facts, Standing } from './facts.ts'
-import type { NoticeRecord, Records, SiteRecord } from './records.ts'
+import type { ListingRecord, NoticeRecord, Records, SiteRecord } from './records.ts'
 import type { Rules } from './rules.ts'
 
 /**
@@ -43,6 +43,7 @@ export function factsOn(records: Records, site: SiteRecord, day: string, rules: 
     contractor: firmStanding(site.contractorId, 'contractor'),
     supervision: firmStanding(site.supervisionId, 'supervision'),
     listedFirm: listedFirm(site, day),
+    listedSite: listedSite(records.listings.get(site.id), day),
     works: activeWorks(records.works.get(site.id) ?? [], day),
     overdueDays: open
       .filter((notice) => notice.kind === 'correction' && notice.dueOn < day)
@@ -85,6 +86,11 @@ function listedFirm(site: SiteRecord, day: string): string | null {
   if (site.contractorListedUntil !== null && site.contractorListedUntil >= day) return site.contractorName
   if (site.supervisionListedUntil !== null && site.supervisionListedUntil >= day) return site.supervisionName
   return null
+}
+
+function listedSite(listings: readonly ListingRecord[] = [], day: string): Facts['listedSite'] {
+  const listing = listings.findLast(({ from, until }) => from <= day && day <= until)
+  return listing === undefined ? null : { quarter: listing.quarter, until: listing.until }
 }
 
 function repeatedItem(notices: readonly NoticeRecord[], after: string): string | null {

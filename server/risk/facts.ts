@@ -30,6 +30,8 @@ export type Facts = {
   readonly supervision: Standing
   /** Name of the contractor or supervision firm that is on the city's list. */
   readonly listedFirm: string | null
+  /** The quarter whose district list the site is on, and until when. */
+  readonly listedSite: { readonly quarter: string; readonly until: string } | null
   /** Hazardous works under way. */
   readonly works: readonly Work[]
   /** Days overdue of each open correction notice past its deadline. */

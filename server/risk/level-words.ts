@@ -1,4 +1,4 @@
-import type { Words } from '../contract/index.ts'
+import type { Level, Words } from '../contract/index.ts'
 import { hazardRule } from './classify-hazard.ts'
 import type { LevelReason } from './level.ts'
 import type { Rules } from './rules.ts'
@@ -42,6 +42,11 @@ export function levelWords({ rule, level, values }: LevelReason, rules: Rules): 
         zh: `${value('firm')}在市级差别化监管名单，由${value('from')}级上调一级`,
         en: `${value('firm')} is on the city's list: one level up from ${value('from')}`,
       }
+    case 'listed_site':
+      return {
+        zh: `在本区${quarterWords(value('quarter')).zh}项目级差别化监管名单（至${value('until')}），由${value('from')}级上调一级`,
+        en: `On the district's list of ${value('quarter')} until ${value('until')}: one level up from ${value('from')}`,
+      }
     case 'held':
       return heldWords(level, values)
     case 'stepped_down':
@@ -67,13 +72,31 @@ export function levelWords({ rule, level, values }: LevelReason, rules: Rules): 
   }
 }
 
+/**
+ * Why a site has its level, on one line of a card: what asks for this very level, and the published rank wherever there
+ * is one. E.g. `D级：2026年第3季度房建板块第812/835名`.
+ */
+export function levelCard(level: Level, reasons: readonly LevelReason[], rules: Rules): Words {
+  const isRanked = ({ rule, values }: LevelReason): boolean =>
+    rule === 'rank' && (values.status === 'ranked' || values.status === 'earlier')
+  const told = reasons
+    .filter((reason) => isRanked(reason) || (reason.level === level && !intervalRules.has(reason.rule)))
+    .map((reason) => (isRanked(reason) ? rankText(reason.values) : levelWords(reason, rules)))
+  return {
+    zh: `${level}级：${told.map((words) => words.zh).join('；')}`,
+    en: `Level ${level}: ${told.map((words) => words.en).join('; ')}`,
+  }
+}
+
+const intervalRules = new Set<LevelReason['rule']>(['rail_excavation', 'flood_season', 'visits_in_life'])
+
 function rankWords(level: string, values: LevelReason['values']): Words {
   const percentile = Math.round(Number(values.percentile) * 1000) / 10
   if (values.status === 'ranked' || values.status === 'earlier') {
-    const kept = values.status === 'earlier' ? { zh: '沿用', en: 'last known, ' } : { zh: '', en: '' }
+    const rank = rankText(values)
     return {
-      zh: `${kept.zh}${values.quarter}测评第${values.rank}/${values.population}名（百分位${percentile}%），对应${level}级`,
-      en: `Rank ${values.rank} of ${values.population} (${kept.en}${values.quarter}, percentile ${percentile} %) gives level ${level}`,
+      zh: `${rank.zh}（百分位${percentile}%），对应${level}级`,
+      en: `${rank.en} (percentile ${percentile} %) gives level ${level}`,
     }
   }
   const why = {
@@ -85,6 +108,29 @@ function rankWords(level: string, values: LevelReason['values']): Words {
     zh: `${why.zh}（按百分位${percentile}%），对应${level}级`,
     en: `Percentile ${percentile} % (${why.en}) gives level ${level}`,
   }
+}
+
+/** Quarter, board, rank and population of a published rank, e.g. 2026年第3季度房建板块第812/835名. */
+function rankText({ status, quarter, board, rank, population }: LevelReason['values']): Words {
+  const when = quarterWords(String(quarter))
+  // scores stored before the board was kept with them have none
+  const name = boardNames[String(board) as keyof typeof boardNames] ?? { zh: '测评', en: 'assessment' }
+  const kept = status === 'earlier' ? { zh: '沿用', en: 'last known ' } : { zh: '', en: '' }
+  return {
+    zh: `${kept.zh}${when.zh}${name.zh}第${rank}/${population}名`,
+    en: `${kept.en}rank ${rank} of ${population}, ${name.en}, ${when.en}`,
+  }
+}
+
+const boardNames = {
+  building: { zh: '房建板块', en: 'buildings board' },
+  municipal: { zh: '市政板块', en: 'municipal board' },
+  rail: { zh: '轨道板块', en: 'rail board' },
+}
+
+function quarterWords(quarter: string): Words {
+  const [year, number] = quarter.split('Q')
+  return { zh: `${year}年第${number}季度`, en: quarter }
 }
 
 function heldWords(level: string, values: LevelReason['values']): Words {

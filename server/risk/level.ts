@@ -18,6 +18,7 @@ export type LevelReason = {
     | 'overall_risk'
     | 'manager_points'
     | 'listed_firm'
+    | 'listed_site'
     | 'held'
     | 'stepped_down'
     | 'rail_excavation'
@@ -66,12 +67,15 @@ function* ratings(facts: Facts, score: number, rules: Rules): Generator<LevelRea
   yield {
     rule: 'rank',
     level: reached(percentile, 'rankFrom'),
-    values: { percentile, status, rank, population, quarter },
+    values: { percentile, status, rank, population, quarter, board: facts.worksType },
   }
   yield { rule: 'score', level: reached(score, 'scoreFrom'), values: { score } }
 }
 
-/** Overrides raise only. `rated` is the level from rank and score, which a firm on the city's list moves up by one. */
+/**
+ * Overrides raise only. `rated` is the level from rank and score; a firm on the city's list moves it up by one, and so does
+ * the district's list of sites. Both together move it by one as well: they follow from the same ranks.
+ */
 function* overrides(facts: Facts, rated: Level, day: string, rules: Rules): Generator<LevelReason> {
   const { number } = rules
   const months = number['level.accident_months']
@@ -90,6 +94,9 @@ function* overrides(facts: Facts, rated: Level, day: string, rules: Rules): Gene
   }
   if (facts.listedFirm !== null && rated !== 'D') {
     yield { rule: 'listed_firm', level: next(rated, 1), values: { firm: facts.listedFirm, from: rated } }
+  }
+  if (facts.listedSite !== null && rated !== 'D') {
+    yield { rule: 'listed_site', level: next(rated, 1), values: { ...facts.listedSite, from: rated } }
   }
 }
 

@@ -4,18 +4,29 @@ import type { StageCode } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { quarterOf } from '../staff/months.ts'
 import { readPersonPoints } from '../submissions/points/read-totals.ts'
-import type { EventRecord, NoticeRecord, Records, SiteRecord, WorkRecord } from './records.ts'
+import type { EventRecord, ListingRecord, NoticeRecord, Records, SiteRecord, WorkRecord } from './records.ts'
 
 /** Sites under supervision: suspended and pre-completion ones are unranked in practice, which must not mean unvisited. */
 export const supervisedStatuses = ['active', 'suspended', 'precompletion'] as const
 
-/** Reads all that scores up to `day` are made from, in ten set-based queries; all agencies unless one is named. */
+/** Reads all that scores up to `day` are made from, in eleven set-based queries; all agencies unless one is named. */
 export async function readRecords(db: Db, { day, agencyCode }: { day: string; agencyCode?: string }): Promise<Records> {
   const ofAgency = agencyCode === undefined ? sql`true` : sql`s.agency_code = ${agencyCode}`
   const scope = sql`s.status in (${sql.join(supervisedStatuses)}) and ${ofAgency}`
-  const [sites, works, notices, complaints, accidents, visits, points, siteRanks, firmRanks, publishedQuarters] =
-    await Promise.all([
-      sql<SiteRecord & { ownStage: StageCode }>`
+  const [
+    sites,
+    works,
+    notices,
+    complaints,
+    accidents,
+    visits,
+    listings,
+    points,
+    siteRanks,
+    firmRanks,
+    publishedQuarters,
+  ] = await Promise.all([
+    sql<SiteRecord & { ownStage: StageCode }>`
         select s.id, s.works_type as "worksType", s.status, s.stage as "ownStage", b.stages, s.area_m2 as "areaM2",
           s.is_affordable as "isAffordable", s.has_sensitive_neighbours as "hasSensitiveNeighbours",
           s.overall_risk as "overallRisk", s.permit_date as "permitDate", s.planned_completion as "plannedCompletion",
@@ -29,30 +40,35 @@ export async function readRecords(db: Db, { day, agencyCode }: { day: string; ag
         left join firm c on c.id = s.contractor_id
         left join firm v on v.id = s.supervision_id
         where ${scope} order by s.id`.execute(db),
-      sql<WorkRecord>`
+    sql<WorkRecord>`
         select w.site_id as "siteId", w.building_id as "buildingId", w.code, w.measure,
           w.measured_value as "measuredValue", w.planned_start as "plannedStart", w.planned_end as "plannedEnd",
           w.actual_start as "actualStart", w.actual_end as "actualEnd"
         from hazardous_work w join site s on s.id = w.site_id where ${scope} order by w.id`.execute(db),
-      sql<NoticeRecord>`
+    sql<NoticeRecord>`
         select n.site_id as "siteId", n.kind, n.item_code as "itemCode", n.issued_on as "issuedOn",
           n.due_on as "dueOn", n.closed_on as "closedOn"
         from notice n join site s on s.id = n.site_id where ${scope} and n.issued_on <= ${day}
         order by n.id`.execute(db),
-      sql<EventRecord>`
+    sql<EventRecord>`
         select k.site_id as "siteId", k.received_on as day from complaint k join site s on s.id = k.site_id
         where ${scope} and k.is_verified and k.received_on <= ${day} order by k.received_on`.execute(db),
-      sql<EventRecord>`
+    sql<EventRecord>`
         select a.site_id as "siteId", a.occurred_on as day from accident a join site s on s.id = a.site_id
         where ${scope} and a.occurred_on <= ${day} order by a.occurred_on`.execute(db),
-      sql<EventRecord>`
+    sql<EventRecord>`
         select v.site_id as "siteId", v.visited_on as day from visit v join site s on s.id = v.site_id
         where ${scope} and v.result <> 'not_possible' and v.visited_on <= ${day} order by v.visited_on`.execute(db),
-      readPersonPoints(db, day),
-      readSiteRanks(db, quarterOf(day), agencyCode),
-      readFirmRanks(db, quarterOf(day)),
-      readPublishedQuarters(db),
-    ])
+    sql<ListingRecord>`
+        select l.site_id as "siteId", m.quarter, m.valid_from as from, m.valid_until as until
+        from measure m join measure_subject l on l.measure_id = m.id and l.is_included join site s on s.id = l.site_id
+        where ${scope} and m.kind = 'project_list' and m.state = 'approved' and m.valid_from <= ${day}
+        order by m.valid_until, m.id`.execute(db),
+    readPersonPoints(db, day),
+    readSiteRanks(db, quarterOf(day), agencyCode),
+    readFirmRanks(db, quarterOf(day)),
+    readPublishedQuarters(db),
+  ])
   return {
     sites: sites.rows.map(({ ownStage, ...site }) => ({ ...site, stages: site.stages ?? [ownStage] })),
     works: bySite(works.rows),
@@ -60,6 +76,7 @@ export async function readRecords(db: Db, { day, agencyCode }: { day: string; ag
     complaints: bySite(complaints.rows),
     accidents: bySite(accidents.rows),
     visits: bySite(visits.rows),
+    listings: bySite(listings.rows),
     points,
     siteRanks: groupBy(siteRanks, (row) => row.subjectId),
     firmRanks: groupBy(firmRanks, (row) => row.subjectId),

@@ -48,6 +48,14 @@ export type NoticeRecord = {
 /** A day on which something happened at a site: a completed visit, a verified complaint, an accident. */
 export type EventRecord = { readonly siteId: number; readonly day: string }
 
+/** A time during which a site was on its district's approved list (项目级差别化监管). */
+export type ListingRecord = {
+  readonly siteId: number
+  readonly quarter: string
+  readonly from: string
+  readonly until: string
+}
+
 /** Everything that scores are made from, read once; any day up to the day of reading can be scored from it. */
 export type Records = {
   readonly sites: readonly SiteRecord[]
@@ -56,6 +64,7 @@ export type Records = {
   readonly complaints: ReadonlyMap<number, readonly EventRecord[]>
   readonly accidents: ReadonlyMap<number, readonly EventRecord[]>
   readonly visits: ReadonlyMap<number, readonly EventRecord[]>
+  readonly listings: ReadonlyMap<number, readonly ListingRecord[]>
   /** Entries of the points ledger, by person. */
   readonly points: ReadonlyMap<number, readonly CountingEntry[]>
   /** Earliest quarter first. */

@@ -23,7 +23,9 @@ export const roadsCommand =
       .argument('<file>', 'the extract')
       .option('--dry-run', 'check and report, write nothing')
       .option('--elsewhere', 'take it although no site lies near it')
-      .action(async (file: string, options: Options) => {
+      .action(async (file: string, _: Options, command: Command) => {
+        // `import` knows --dry-run too and takes it, wherever it stands.
+        const options = command.optsWithGlobals<Options>()
         const bar = createBar()
         const report = await withDatabase(env, async (db) => {
           const done = await importRoads(

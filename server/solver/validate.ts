@@ -69,12 +69,12 @@ export function validate(input: ProblemInput): void {
 
 /** Costs are doubles that hold whole numbers: the dearest plan that can be thought of must still be exact. */
 function overflow({ visits, shifts, weights, durationSeconds, assignmentCost }: ProblemInput): void {
-  const drive = durationSeconds.reduce((most, seconds) => Math.max(most, seconds), 0)
+  const drive = largest(durationSeconds)
   const dearest =
     weights.unservedRequired * visits.filter(({ required }) => required).length +
     weights.prize * visits.reduce((sum, { prize }) => sum + prize, 0) +
     weights.travelSecond * drive * (visits.length + shifts.length) +
-    assignmentCost.reduce((most, cost) => Math.max(most, cost), 0) * visits.length +
+    largest(assignmentCost) * visits.length +
     weights.change * visits.length +
     weights.unfairSecond * LATEST
   if (dearest > Number.MAX_SAFE_INTEGER)
@@ -82,6 +82,13 @@ function overflow({ visits, shifts, weights, durationSeconds, assignmentCost }: 
       'weights',
       `let costs add up to ${dearest}, more than ${Number.MAX_SAFE_INTEGER} can be exact`,
     )
+}
+
+/** A plain loop: a page builds its problem anew whenever a pin is set, and a callback for each travel time is felt there. */
+function largest(amounts: ArrayLike<number>): number {
+  let most = 0
+  for (let i = 0; i < amounts.length; i++) if (amounts[i] > most) most = amounts[i]
+  return most
 }
 
 /** Throws when the routes to start from name shifts or visits that do not exist. */

@@ -22,8 +22,7 @@ export function standingTables(period: Period, today: string): RawBuilder<unknow
         ${sql.join(period.months.map(({ month }) => monthInTime(month)))}, ${sql.join(parties.map(sentOf))}
       from submission where quarter = ${quarter} and state in ('submitted', 'rejected') group by site_id
     ), visited as materialized (
-      select site_id, count(*) as visits from visit
-      where visited_on between ${opensOn} and ${lastDay} and result <> 'not_possible' group by site_id
+      select distinct site_id from visit where visited_on between ${opensOn} and ${lastDay} and ${isAssessingVisit}
     ), contracted as materialized (
       select distinct site_id from assessor_contract_site join assessor_contract on assessor_contract.id = contract_id
       where valid_from <= ${closesOn} and valid_to >= ${opensOn}
@@ -38,8 +37,8 @@ export function standingTables(period: Period, today: string): RawBuilder<unknow
         case when subject.is_due and (${missedMonth(period, today)}) then 'red'
           when sent.project_any then ${colour('project')} else 'grey' end as project,
         ${sql.join(firms.map((party) => firmDot(party, isOver)))},
-        case when coalesce(visits, 0) = 0 and contracted.site_id is null then 'grey'
-          when coalesce(sent.agency_count, 0) >= coalesce(visits, 0)
+        case when visited.site_id is null and contracted.site_id is null then 'grey'
+          when (visited.site_id is null or sent.agency_in_time)
             and (contracted.site_id is null or sent.assessor_in_time) then ${colour('government')}
           when subject.is_due and (${isOver} or sent.government_late) then 'red' else 'grey' end as government
       from subject left join sent on sent.site_id = subject.site_id
@@ -47,6 +46,13 @@ export function standingTables(period: Period, today: string): RawBuilder<unknow
       left join contracted on contracted.site_id = subject.site_id
     )`
 }
+
+/**
+ * Visits at which officers see a whole site: one of them in a quarter brings the government's assessment. Re-checks, and
+ * visits for a complaint, an accident or one discipline alone, do not.
+ */
+export const isAssessingVisit = sql<boolean>`(visit.kind in ('patrol', 'spot_check', 'measurement', 'campaign')
+  and visit.discipline = 'both' and visit.result <> 'not_possible')`
 
 /** Whether the project department and every firm of a site have assessed it in time, on `standing`. */
 export const isAssessed = sql<boolean>`(project in ('green', 'blue', 'yellow')
@@ -66,7 +72,7 @@ function sentOf(party: Dotted): RawBuilder<unknown> {
   const is = party === 'government' ? sql`party in ('agency', 'assessor')` : sql`party = ${sql.lit(party)}`
   const more =
     party === 'government'
-      ? sql`, count(*) filter (where party = 'agency' and not is_late) as agency_count,
+      ? sql`, bool_or(party = 'agency' and not is_late) as agency_in_time,
         bool_or(party = 'assessor' and not is_late) as assessor_in_time, bool_or(${is} and is_late) as government_late`
       : sql``
   return sql`bool_or(${is}) as ${sql.ref(`${party}_any`)}, bool_or(${is} and not is_late) as ${sql.ref(`${party}_in_time`)},

@@ -77,8 +77,9 @@ describe.skipIf(!browser)('a supervisor plans her week', () => {
     await page.locator(`[data-shift="${from + 1}"][data-target]`).waitFor()
     await page.keyboard.press('Space')
     await inCell(from + 1, visit).waitFor()
+    // the focus goes with the card
+    await page.locator(`.week-board [data-visit="${visit}"]:focus`).waitFor()
 
-    await page.locator(`[data-visit="${visit}"]`).focus()
     await page.keyboard.press('Shift+ArrowLeft')
     await inCell(from, visit).waitFor()
     await page.locator(`.week-board [data-visit="${visit}"]:focus`).waitFor()

@@ -1,20 +1,23 @@
 import { Button, Popover } from 'antd'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { PlanContent } from '../../../server/contract/index.ts'
 import { useNumbers } from '../../i18n/index.ts'
 import { useSession } from '../../state/session.ts'
 import { BoundDetails } from './BoundDetails.tsx'
 import { permilleText } from './format.ts'
 import { usePlanBound } from './use-plan-bound.ts'
-import type { WeekPlan } from './use-week-plan.ts'
 
 /** How long a proof may compute; the largest agency's week needs about this. */
 const SECONDS = 60
 
+type BoundNoteProps = { planId: number; content: PlanContent; isEdited: boolean; breaksRules: boolean }
+
 /** How far the plan is from the best that any plan could be: a proof to ask for, its progress, and what it says. */
-export function BoundNote({ week }: { week: WeekPlan }) {
+export const BoundNote = memo(function BoundNote({ planId, content, isEdited, breaksRules }: BoundNoteProps) {
   const { t } = useTranslation('week')
   const { may } = useSession()
-  const { state, start, stop, isStopping } = usePlanBound(week.plan.id)
+  const { state, start, stop, isStopping } = usePlanBound(planId)
   const numbers = useNumbers()
   if (!state) return null
   const provenSoFar = state.soFar?.prize ?? state.soFar?.net
@@ -30,7 +33,7 @@ export function BoundNote({ week }: { week: WeekPlan }) {
       </output>
     )
   // What was proven speaks of the plan as it was saved, not of edits on it.
-  if (week.isDirty) return null
+  if (isEdited) return null
   const { result } = state
   const failure = state.error ? <b data-tone="bad">{t('bound.failed', { message: state.error })}</b> : null
   const startButton = may('supervisor') ? (
@@ -42,7 +45,7 @@ export function BoundNote({ week }: { week: WeekPlan }) {
     return (
       <span className="week-bound">
         {failure}
-        {week.score.violations > 0 ? null : startButton}
+        {breaksRules ? null : startButton}
       </span>
     )
   return (
@@ -50,7 +53,7 @@ export function BoundNote({ week }: { week: WeekPlan }) {
       <Popover
         trigger={['hover', 'click', 'focus']}
         placement="bottom"
-        content={<BoundDetails bound={result} content={week.content} />}
+        content={<BoundDetails bound={result} content={content} />}
       >
         <button type="button" className="week-bound-text">
           {t('bound.sentence', {
@@ -63,4 +66,4 @@ export function BoundNote({ week }: { week: WeekPlan }) {
       {result.net.isFinal && result.prize.isFinal ? null : startButton}
     </span>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Plan, PlanSummary } from '../../../server/contract/index.ts'
 import { useSession } from '../../state/session.ts'
@@ -6,6 +6,7 @@ import { StateBox } from '../../ui/StateBox.tsx'
 import { LiveStrip } from './LiveStrip.tsx'
 import { PlanToolbar } from './PlanToolbar.tsx'
 import { useLeaveWarning } from './use-leave-warning.ts'
+import { usePainted } from './use-painted.ts'
 import { usePlanSaving } from './use-plan-saving.ts'
 import { useReplan } from './use-replan.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
@@ -28,6 +29,9 @@ export function PlanDesk({ planId, plans, agencyCode, week: weekCode }: PlanDesk
   const saving = usePlanSaving(week)
   const [dialog, setDialog] = useState<DialogState>(null)
   const [tab, setTab] = useState('unplanned')
+  const compare = useCallback(() => setTab('changes'), [])
+  // The board and the score answer at once; toolbar, map and panel follow in the frames after.
+  const painted = usePainted(week)
   const isLocked =
     !week || week.isSolving || replan.isRunning || !may('supervisor') || !EDITABLE.includes(week.plan.state)
   useUndoKeys(actions, isLocked)
@@ -41,7 +45,7 @@ export function PlanDesk({ planId, plans, agencyCode, week: weekCode }: PlanDesk
       <PlanToolbar
         plan={plan}
         plans={plans}
-        week={week}
+        week={painted}
         agencyCode={agencyCode}
         weekCode={weekCode}
         isLocked={isLocked}
@@ -49,12 +53,20 @@ export function PlanDesk({ planId, plans, agencyCode, week: weekCode }: PlanDesk
         actions={actions}
         saving={saving}
         onDialog={setDialog}
-        onCompare={() => setTab('changes')}
+        onCompare={compare}
       />
       {isWaiting ? <LiveStrip plan={plan} live={live} /> : null}
       {week ? (
         <>
-          <WeekBench week={week} isLocked={isLocked} actions={actions} tab={tab} onTab={setTab} onDialog={setDialog} />
+          <WeekBench
+            week={week}
+            painted={painted ?? week}
+            isLocked={isLocked}
+            actions={actions}
+            tab={tab}
+            onTab={setTab}
+            onDialog={setDialog}
+          />
           <WeekDialogs
             state={dialog}
             week={week}

@@ -1,11 +1,13 @@
 import { Button, Select, Space, Tooltip } from 'antd'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Plan, PlanSummary } from '../../../server/contract/index.ts'
 import { go } from '../../state/address.ts'
 import { useSession } from '../../state/session.ts'
 import { ExportMenu } from './ExportMenu.tsx'
+import { useEditHistory } from './edit-session.ts'
 import { GenerateControl } from './GenerateControl.tsx'
-import type { usePlanSaving } from './use-plan-saving.ts'
+import type { PlanSaving } from './use-plan-saving.ts'
 import type { useReplan } from './use-replan.ts'
 import type { WeekActions } from './use-week-actions.ts'
 import type { WeekPlan } from './use-week-plan.ts'
@@ -21,13 +23,13 @@ type PlanToolbarProps = {
   isLocked: boolean
   replan: ReturnType<typeof useReplan>
   actions: WeekActions
-  saving: ReturnType<typeof usePlanSaving>
+  saving: PlanSaving
   onDialog: (dialog: DialogState) => void
   onCompare: () => void
 }
 
 /** Everything one does to a whole plan: choose, generate, undo, re-plan, save, approve, take away. */
-export function PlanToolbar(props: PlanToolbarProps) {
+export const PlanToolbar = memo(function PlanToolbar(props: PlanToolbarProps) {
   const { plan, week, isLocked, replan, actions, saving, onDialog } = props
   const { t } = useTranslation('week')
   const { may } = useSession()
@@ -42,7 +44,7 @@ export function PlanToolbar(props: PlanToolbarProps) {
         current={week}
         isDisabled={week?.isSolving === true || replan.isRunning}
       />
-      <UndoButtons week={week} isLocked={isLocked} actions={actions} />
+      <UndoButtons planId={plan.id} isLocked={isLocked} actions={actions} />
       {replan.isRunning ? (
         <>
           <Button danger onClick={replan.stop}>
@@ -87,7 +89,7 @@ export function PlanToolbar(props: PlanToolbarProps) {
       <ExportMenu planId={plan.id} isDirty={week?.isDirty ?? false} isDisabled={!week || week.isSolving} />
     </div>
   )
-}
+})
 
 function VersionSelect({ plan, plans }: { plan: Plan; plans: readonly PlanSummary[] }) {
   const { t } = useTranslation('week')
@@ -107,10 +109,14 @@ function VersionSelect({ plan, plans }: { plan: Plan; plans: readonly PlanSummar
   )
 }
 
-function UndoButtons({ week, isLocked, actions }: Pick<PlanToolbarProps, 'week' | 'isLocked' | 'actions'>) {
+type UndoButtonsProps = { planId: number; isLocked: boolean; actions: WeekActions }
+
+/** They follow an edit at once, before the rest of the toolbar: what was just done can be undone. */
+function UndoButtons({ planId, isLocked, actions }: UndoButtonsProps) {
   const { t } = useTranslation('week')
-  const last = week?.history?.past.at(-1)?.note
-  const next = week?.history?.future[0]?.note
+  const history = useEditHistory(planId)
+  const last = history?.past.at(-1)?.note
+  const next = history?.future[0]?.note
   return (
     <Space.Compact>
       <Tooltip

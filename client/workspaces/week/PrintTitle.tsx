@@ -1,14 +1,14 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Plan } from '../../../server/contract/index.ts'
 import { useWords } from '../../i18n/index.ts'
 import { useAgency } from '../../state/city.ts'
-import type { WeekPlan } from './use-week-plan.ts'
 
 /** What stands above the week on paper: whose, when, which version, and that a sample is one. */
-export function PrintTitle({ week }: { week: WeekPlan }) {
+export const PrintTitle = memo(function PrintTitle({ plan }: { plan: Plan }) {
   const { t } = useTranslation(['week', 'common'])
   const words = useWords()
   const agency = useAgency()
-  const { plan } = week
   return (
     <h1 className="week-print">
       {words(agency?.name)} · {plan.week} {t('week:board.print')} ·{' '}
@@ -20,4 +20,4 @@ export function PrintTitle({ week }: { week: WeekPlan }) {
       {plan.isSample ? ` · ${t('common:sample')}` : ''}
     </h1>
   )
-}
+})

@@ -41,7 +41,7 @@ export function ScoreStrip({ week, changes }: { week: WeekPlan; changes: number 
         {score.violations > 0 ? t('score.violations', { count: score.violations }) : t('score.noViolations')}
       </b>
       {changes > 0 ? <b data-tone="changed">{t('score.changes', { count: changes })}</b> : null}
-      <BoundNote week={week} />
+      <BoundNote planId={plan.id} content={week.content} isEdited={week.isDirty} breaksRules={score.violations > 0} />
       {plan.approvedAt ? (
         <span className="week-approved">
           {t('score.approved', { by: plan.approvedBy ?? '', at: plan.approvedAt.slice(0, 10) })}

@@ -24,6 +24,9 @@ type ShiftCellProps = {
   onTidyDay: (shift: number) => void
 }
 
+// What a card takes, about: a day that was never in sight is taken to be as high as its cards.
+const CARD_PIXELS = 60
+
 /** One team on one day: how full it is, what it breaks, and its stops in order. */
 export const ShiftCell = memo(function ShiftCell(props: ShiftCellProps) {
   const { view, team, weekday, isSelected, isLocked } = props
@@ -107,7 +110,7 @@ export const ShiftCell = memo(function ShiftCell(props: ShiftCellProps) {
         <i style={{ width: `${Math.min(100, 100 * view.load)}%`, background: props.colour }} />
       </div>
       {problems ? <p className="week-cell-problems">{problems}</p> : null}
-      <div className="week-stops">
+      <div className="week-stops" style={{ containIntrinsicHeight: `auto ${stops.length * CARD_PIXELS + 14}px` }}>
         {stops.map((stop) => (
           <div
             key={stop.visit}

@@ -1,7 +1,8 @@
-import { type DraggableAttributes, useDraggable } from '@dnd-kit/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDrag } from './drag-state.ts'
 import { HazardMarks } from './HazardMarks.tsx'
+import { useGrip } from './StopGrip.tsx'
 import type { StopView } from './stop-view.ts'
 
 type StopCardProps = {
@@ -18,19 +19,13 @@ type StopCardProps = {
 /** One stop on the board; drag it, or work it by keyboard. */
 export const StopCard = memo(function StopCard(props: StopCardProps) {
   const { view, label, isSelected, isFocusable, isLocked, onSelect } = props
-  const { attributes, listeners, setNodeRef, isDragging } = useDraggable({
-    id: `visit ${view.visit}`,
-    data: { visit: view.visit, shift: view.shift, position: view.position },
-    disabled: isLocked,
-    attributes: { tabIndex: isFocusable ? 0 : -1 },
-  })
+  const isDragging = useDrag((state) => state.dragged?.visit === view.visit)
   return (
     <button
-      ref={setNodeRef}
-      {...buttonAttributes(attributes)}
-      {...listeners}
+      {...useGrip(isLocked)}
       type="button"
       className="week-stop"
+      tabIndex={isFocusable ? 0 : -1}
       data-visit={view.visit}
       data-dragging={isDragging || undefined}
       data-broken={view.problemsZh !== '' || undefined}
@@ -44,13 +39,8 @@ export const StopCard = memo(function StopCard(props: StopCardProps) {
   )
 })
 
-/** dnd-kit calls a locked card disabled, but it can still be selected. */
-export function buttonAttributes({ 'aria-disabled': _, ...attributes }: DraggableAttributes) {
-  return attributes
-}
-
-/** What a card shows, also while it hangs on the pointer. dnd-kit draws every card anew when one is picked up: not this. */
-export const StopFace = memo(function StopFace({ view, colour }: { view: StopView; colour: string }) {
+/** What a card shows, also while it hangs on the pointer. */
+export function StopFace({ view, colour }: { view: StopView; colour: string }) {
   const { t, i18n } = useTranslation('week')
   const problems = i18n.language === 'en' ? view.problemsEn : view.problemsZh
   return (
@@ -90,7 +80,7 @@ export const StopFace = memo(function StopFace({ view, colour }: { view: StopVie
       ) : null}
     </>
   )
-})
+}
 
 function PinMark({ hold }: { hold: 'shift' | 'position' }) {
   const { t } = useTranslation('week')

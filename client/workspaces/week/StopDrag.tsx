@@ -16,8 +16,10 @@ import { useWords } from '../../i18n/index.ts'
 import type { Board } from './board.ts'
 import { aimDrag, type DropOutlook, endDrag, readDrag, startDrag, useDrag } from './drag-state.ts'
 import { type DropTarget, pointOf, sizeOf, targetAt } from './drop-target.ts'
+import { focusCard } from './focus-card.ts'
 import { minutesOf } from './format.ts'
 import { StopFace } from './StopCard.tsx'
+import { StopGrip, visitAt } from './StopGrip.tsx'
 import { isArrow, stepTarget } from './step-target.ts'
 import type { StopView } from './stop-view.ts'
 
@@ -75,8 +77,8 @@ export function StopDrag({ board, viewOf, outlook, placeText, colourOf, onDrop, 
   )
   const sensors = useSensors(useSensor(PointerSensor, POINTER), useSensor(KeyboardSensor, keyboard))
 
-  const start = ({ active, activatorEvent }: DragStartEvent) => {
-    const view = viewOf(Number(active.data.current?.visit))
+  const start = ({ activatorEvent }: DragStartEvent) => {
+    const view = viewOf(visitAt(activatorEvent))
     if (!view) return
     pointer.current =
       activatorEvent instanceof PointerEvent ? { x: activatorEvent.clientX, y: activatorEvent.clientY } : null
@@ -86,11 +88,13 @@ export function StopDrag({ board, viewOf, outlook, placeText, colourOf, onDrop, 
     const { dragged } = readDrag()
     if (dragged && pointer.current) aim(targetAt(pointer.current.x, pointer.current.y, dragged.visit))
   }
-  const end = ({ active }: DragEndEvent) => {
+  const end = ({ activatorEvent }: DragEndEvent) => {
     move()
-    const { target } = readDrag()
+    const { dragged, target } = readDrag()
     endDrag()
-    if (target) onDrop(Number(active.data.current?.visit), target)
+    if (!dragged || !target) return
+    onDrop(dragged.visit, target)
+    if (activatorEvent instanceof KeyboardEvent) focusCard(dragged.visit)
   }
 
   return (
@@ -103,9 +107,11 @@ export function StopDrag({ board, viewOf, outlook, placeText, colourOf, onDrop, 
       accessibility={{
         screenReaderInstructions: { draggable: t('drag.instructions') },
         announcements: silent,
+        // It would look for the card where it was; `end` knows where it is.
+        restoreFocus: false,
       }}
     >
-      {children}
+      <StopGrip>{children}</StopGrip>
       <DragOverlay dropAnimation={null} className="week-drag-layer">
         <DragCard colourOf={colourOf} />
       </DragOverlay>

@@ -1,4 +1,3 @@
-import { useDraggable } from '@dnd-kit/core'
 import { Button, Input, Segmented } from 'antd'
 import { memo, useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,7 +5,7 @@ import type { PlanVisit, Unplanned } from '../../../server/contract/index.ts'
 import { useNumbers, useWords } from '../../i18n/index.ts'
 import { LevelMark } from '../../ui/LevelMark.tsx'
 import type { PanelProps } from './SidePanel.tsx'
-import { buttonAttributes } from './StopCard.tsx'
+import { useGrip } from './StopGrip.tsx'
 
 type Filter = 'all' | 'required' | 'removed'
 
@@ -116,20 +115,14 @@ const UnplannedRow = memo(function UnplannedRow(props: RowProps) {
 
 type LeftNameProps = { visit: number; name: string; isLocked: boolean; onSelect: (visit: number) => void }
 
-/** The part of a row that can be dragged onto the board; small, as dnd-kit draws it anew with every drag. */
+/** The part of a row that can be dragged onto the board. */
 function LeftName({ visit, name, isLocked, onSelect }: LeftNameProps) {
-  const { attributes, listeners, setNodeRef } = useDraggable({
-    id: `left ${visit}`,
-    data: { visit, shift: -1, position: 0 },
-    disabled: isLocked,
-  })
   return (
     <button
-      ref={setNodeRef}
-      {...buttonAttributes(attributes)}
-      {...listeners}
+      {...useGrip(isLocked)}
       type="button"
       className="week-left-name"
+      data-visit={visit}
       onClick={() => onSelect(visit)}
     >
       {name}

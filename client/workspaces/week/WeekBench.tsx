@@ -1,5 +1,5 @@
 import { Splitter } from 'antd'
-import { useCallback, useDeferredValue, useMemo, useRef } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import { compareRoutes } from '../../../server/weekplan/index.ts'
 import { usePalette } from '../../ui/theme.ts'
 import { boardOf } from './board.ts'
@@ -22,6 +22,8 @@ import { WeekMap } from './WeekMap.tsx'
 
 type WeekBenchProps = {
   week: WeekPlan
+  /** The week as the last frame showed it: what nobody waits for hangs on it. */
+  painted: WeekPlan
   isLocked: boolean
   actions: WeekActions
   tab: string
@@ -32,7 +34,7 @@ type WeekBenchProps = {
 const nothingChanged: ReadonlySet<number> = new Set()
 
 /** Board, map and panel of one plan, each selecting the others. */
-export function WeekBench({ week, isLocked, actions, tab, onTab, onDialog }: WeekBenchProps) {
+export function WeekBench({ week, painted, isLocked, actions, tab, onTab, onDialog }: WeekBenchProps) {
   const palette = usePalette()
   const { content, routes, choices } = week
   const board = useMemo(() => boardOf(content), [content])
@@ -57,12 +59,10 @@ export function WeekBench({ week, isLocked, actions, tab, onTab, onDialog }: Wee
   )
   const askRemoval = useCallback((visit: number) => onDialog({ kind: 'remove', visit }), [onDialog])
 
-  // The board answers at once; map and panel follow in their own time.
-  const later = useDeferredValue(week)
   const isSettled = useSettled(true)
   return (
     <>
-      <PrintTitle week={week} />
+      <PrintTitle plan={week.plan} />
       {week.isSolving ? null : <ScoreStrip week={week} changes={changed.size} />}
       <StopDrag
         board={board}
@@ -98,7 +98,7 @@ export function WeekBench({ week, isLocked, actions, tab, onTab, onDialog }: Wee
               <Splitter vertical>
                 <Splitter.Panel defaultSize="52%" min="20%">
                   <WeekMap
-                    week={later}
+                    week={painted}
                     selection={selection}
                     onSelectVisit={selectVisit}
                     onSelectShift={select.shift}
@@ -106,7 +106,7 @@ export function WeekBench({ week, isLocked, actions, tab, onTab, onDialog }: Wee
                 </Splitter.Panel>
                 <Splitter.Panel min="20%">
                   <SidePanel
-                    week={later}
+                    week={painted}
                     visit={selection.visit}
                     tab={tab}
                     onTab={onTab}

@@ -62,6 +62,7 @@ export const WeekBoard = memo(function WeekBoard(props: WeekBoardProps) {
   // A screenful first: an agency may have more teams than anyone sees at once.
   const isSettled = useSettled(true)
   const rows = isSettled ? board.rows : board.rows.slice(0, FIRST_ROWS)
+  const weekdays = board.days.map(({ day }) => t(`weekday.${day.weekday as 1}`))
   const focusable = (stops.find((stop) => stop.visit === selection.visit) ?? stops[0])?.visit ?? null
   return (
     <HazardNames value={hazardNames}>
@@ -112,7 +113,7 @@ export const WeekBoard = memo(function WeekBoard(props: WeekBoardProps) {
                         key={day.index}
                         view={view}
                         team={content.teams[row.team]!.name}
-                        weekday={t(`weekday.${day.day.weekday as 1}`)}
+                        weekday={weekdays[column]!}
                         colour={teamColour(palette, row.team)}
                         selected={ownOf(view, selection.visit)}
                         isSelected={selection.team === row.team && selection.day === day.index}
@@ -147,15 +148,9 @@ export const WeekBoard = memo(function WeekBoard(props: WeekBoardProps) {
   )
 })
 
-function DayHeading({
-  day,
-  isSelected,
-  onSelect,
-}: {
-  day: BoardDay
-  isSelected: boolean
-  onSelect: (day: number) => void
-}) {
+type DayHeadingProps = { day: BoardDay; isSelected: boolean; onSelect: (day: number) => void }
+
+const DayHeading = memo(function DayHeading({ day, isSelected, onSelect }: DayHeadingProps) {
   const { t } = useTranslation('week')
   const words = useWords()
   const weekday = t(`weekday.${day.day.weekday as 1}`)
@@ -177,7 +172,7 @@ function DayHeading({
       </button>
     </th>
   )
-}
+})
 
 /** The visit when it is one of the cell's: a cell that it does not concern is not drawn again. */
 function ownOf(view: CellView, visit: number | null): number | null {

@@ -3,7 +3,7 @@ import { ApproveDialog } from './ApproveDialog.tsx'
 import { EmergencyDialog } from './EmergencyDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
 import { SaveDialog } from './SaveDialog.tsx'
-import type { usePlanSaving } from './use-plan-saving.ts'
+import type { PlanSaving } from './use-plan-saving.ts'
 import type { WeekActions } from './use-week-actions.ts'
 import type { WeekPlan } from './use-week-plan.ts'
 
@@ -20,7 +20,7 @@ type WeekDialogsProps = {
   week: WeekPlan
   plans: readonly PlanSummary[]
   actions: WeekActions
-  saving: ReturnType<typeof usePlanSaving>
+  saving: PlanSaving
   onClose: () => void
 }
 

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import type { Board } from './board.ts'
 import type { CellView } from './cell-view.ts'
+import { focusCard } from './focus-card.ts'
 import { type ArrowKey, isArrow, stepTarget } from './step-target.ts'
 
 /** What the keys work on, and what they can ask for. */
@@ -31,7 +32,7 @@ export function workByKey(event: KeyboardEvent<HTMLElement>, props: KeyWork): vo
     const size = (shift: number) => (cells[shift]?.stops ?? []).filter((other) => other.visit !== visit).length
     const to = stepTarget(board, from, event.key, size)
     if (to !== from) props.onMove(visit, to.shift, to.position)
-    refocus(visit)
+    focusCard(visit)
   } else if (event.key === 'p' || event.key === 'P') {
     if (!isLocked) props.onTogglePin(visit)
   } else if (event.key === 't' || event.key === 'T') {
@@ -57,9 +58,4 @@ function focusNext(
     }
     at = to
   }
-}
-
-/** The card is drawn in another cell now; the focus goes with it. */
-function refocus(visit: number): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`.week-board [data-visit="${visit}"]`)?.focus())
 }

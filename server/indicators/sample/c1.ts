@@ -6,8 +6,8 @@ export const c1 = [
     { code: 'C1-人员', zh: '机构与人员', en: 'Organisation and staff', angle: 'conduct', domain: 'safety' },
     `
     001 key 10 示例-C1-01
-    项目部设置安全管理机构，专职安全员人数符合配备标准（1 万㎡以下不少于 1 人、1–5 万㎡不少于 2 人、5 万㎡及以上不少于 3 人）并在岗
-    The project has a safety office, and as many full-time safety officers on site as required (1 below 10,000 m², 2 to 50,000 m², 3 above)
+    项目部设置安全管理机构，专职安全员按标准配备并在岗（房建 1 万㎡以下 1 人、1–5 万㎡ 2 人、5 万㎡及以上 3 人；市政、轨道合同价 5000 万元以下 1 人、5000 万–1 亿元 2 人、1 亿元及以上 3 人）
+    There are a safety office and enough full-time safety officers on site (buildings: 1 below 10,000 m², 2 to 50,000 m², 3 above; other works: 1 below 50 million yuan, 2 to 100 million, 3 above)
     - 3 机构设置文件缺失 | No document sets up the office
     - 5 专职安全员每缺 1 人 | Each safety officer missing
     - 10 无专职安全员在岗 | No safety officer on site

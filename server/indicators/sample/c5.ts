@@ -55,8 +55,8 @@ export const c5 = [
     { code: 'C5-运输', zh: '渣土与机械', en: 'Spoil and machines', ...safety, angle: 'conduct' },
     `
     001 key 6 S1-S8
-    建筑垃圾、渣土由有准运手续的车辆密闭运输，消纳去向可查，三不进两不出落实到门岗
-    Spoil and rubble leave in licensed, closed vehicles for known tips; the gate lets no others in or out
+    建筑垃圾、渣土由有准运手续的车辆密闭运输，消纳去向可查，门岗进门查证、出门查车
+    Spoil and rubble leave in licensed, closed vehicles for known tips; the gate checks papers going in and vehicles going out
     - 3 台账不全 | The register is incomplete
     - 6 使用无证车辆 | Unlicensed vehicles
     ? 准运证、消纳证、门岗台账 | Licences, tip permits, gate register

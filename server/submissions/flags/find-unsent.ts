@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
 import { lastDayOf } from '../../staff/months.ts'
 import type { Period } from '../periods.ts'
+import { isAssessingVisit } from '../standing.ts'
 import type { Finding } from './findings.ts'
 
 /**
@@ -37,9 +38,10 @@ export async function findUnsent(db: Db, period: Period, now: Date): Promise<Fin
       union all
       select site.id, 'agency', null, ${dueOn}::date, null, null, count(*)::int
       from visit join site on site.id = visit.site_id
-      where site.status = 'active' and visit.visited_on between ${opensOn} and ${lastDay}
-        and visit.result <> 'not_possible' and not exists (
-          select 1 from submission where submission.visit_id = visit.id and submission.state in ('submitted', 'rejected'))
+      where site.status = 'active' and visit.visited_on between ${opensOn} and ${lastDay} and ${isAssessingVisit}
+        and not exists (
+          select 1 from submission where submission.site_id = site.id and submission.quarter = ${quarter}
+            and submission.party = 'agency' and submission.state in ('submitted', 'rejected'))
       group by site.id
     )
     select 'missing' as kind, expected.site_id as "siteId", null as "submissionId", expected.party, expected.month,

@@ -28,6 +28,8 @@ const site: SiteFacts = {
   dangers: [],
   hazards: [],
   disciplines: [],
+  levelWords: null,
+  campaigns: [],
   rechecks: [],
   complaints: [],
 }
@@ -89,4 +91,35 @@ describe('what a site needs in a week', () => {
       { kind: 'recheck' },
     ])
   })
+})
+
+describe('a campaign', () => {
+  const name = { zh: '深基坑', en: 'Deep pit' }
+  // six weeks; the Sunday of the tests, 2026-11-29, is its day 7, 21 or 42
+  const running = (from: string, until: string) => [{ name, from, until }]
+
+  test('is due by the share of its weeks that have passed, and a must-do in the last', () => {
+    const early = needs({ campaigns: running('2026-11-23', '2027-01-03'), lastVisitOn: '2026-11-27' })[0]!
+    expect(early).toMatchObject({ kind: 'campaign', required: false, countsToCap: true })
+    expect(early.dueRatio).toBeCloseTo(7 / 42)
+    const half = needs({ campaigns: running('2026-11-09', '2026-12-20'), lastVisitOn: '2026-11-27' })[0]!
+    expect(half.dueRatio).toBeCloseTo(21 / 42)
+    const last = needs({ campaigns: running('2026-10-19', '2026-11-29') })[0]!
+    expect(last).toMatchObject({ kind: 'campaign', required: true, dueRatio: 1 })
+    expect(last.causes[0]!.text.zh).toBe('深基坑专项监督执法（2026-10-19 至 2026-11-29），其间须查一次')
+  })
+
+  test('makes a due visit one of its own, and leaves a re-check a re-check until its last week', () => {
+    const recheck = [{ number: '改-1', on: '2026-11-23' }]
+    const campaigns = running('2026-11-09', '2026-12-20')
+    expect(needs({ campaigns, lastVisitOn: '2026-06-01' })[0]).toMatchObject({ kind: 'campaign', required: true })
+    expect(needs({ campaigns, rechecks: recheck })[0]).toMatchObject({ kind: 'recheck', countsToCap: false })
+    const last = running('2026-10-19', '2026-11-29')
+    expect(needs({ campaigns: last, rechecks: recheck })[0]).toMatchObject({ kind: 'campaign', countsToCap: true })
+  })
+})
+
+test('the card says why the site has its level', () => {
+  const levelWords = { zh: 'D级：2026年第3季度房建板块第812/835名', en: 'Level D: …' }
+  expect(needs({ levelWords })[0]!.causes.map((cause) => cause.text.zh)).toContain(levelWords.zh)
 })

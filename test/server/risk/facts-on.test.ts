@@ -34,6 +34,7 @@ const empty: Records = {
   complaints: new Map(),
   accidents: new Map(),
   visits: new Map(),
+  listings: new Map(),
   points: new Map(),
   siteRanks: new Map(),
   firmRanks: new Map(),
@@ -41,6 +42,13 @@ const empty: Records = {
 }
 const facts = (records: Partial<Records>, on = day): Facts => factsOn({ ...empty, ...records }, site, on, rules)
 const of = <T>(...rows: T[]): Map<number, T[]> => new Map([[1, rows]])
+
+test('a site is on its district’s list between the days of the list, both included', () => {
+  const listings = of({ siteId: 1, quarter: '2026Q3', from: '2026-10-20', until: '2026-11-22' })
+  expect(facts({ listings }).listedSite).toEqual({ quarter: '2026Q3', until: '2026-11-22' })
+  expect(facts({ listings }, '2026-10-19').listedSite).toBeNull()
+  expect(facts({ listings }, '2026-11-23').listedSite).toBeNull()
+})
 
 describe('standing', () => {
   const row = (quarter: string, status: RankRow['status'], rank: number | null): RankRow => ({

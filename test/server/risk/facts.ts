@@ -21,6 +21,7 @@ export const harmless: Facts = {
   contractor: percentile(0),
   supervision: percentile(0),
   listedFirm: null,
+  listedSite: null,
   works: [],
   overdueDays: [],
   openNotices: 0,

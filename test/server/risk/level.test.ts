@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Facts } from '../../../server/risk/facts.ts'
 import { decideLevel, type EarlierLevel, type LevelDecision } from '../../../server/risk/level.ts'
-import { levelWords } from '../../../server/risk/level-words.ts'
+import { levelCard, levelWords } from '../../../server/risk/level-words.ts'
 import { rules } from '../../support/rules.ts'
 import { harmless, percentile } from './facts.ts'
 
@@ -41,7 +41,7 @@ describe('level', () => {
       {
         rule: 'rank',
         level: 'B',
-        values: { percentile: 0.5, status: 'ranked', rank: 51, population: 101, quarter: '2026Q3' },
+        values: { percentile: 0.5, status: 'ranked', rank: 51, population: 101, quarter: '2026Q3', board: 'building' },
       },
       { rule: 'score', level: 'A', values: { score: 12 } },
       { rule: 'over_scale', level: 'C', values: { codes: ['PIT'] } },
@@ -69,6 +69,21 @@ describe('level', () => {
     expect(decide({ listedFirm: '某建设' }, 60).level).toBe('D')
     // A becomes B, and the pit asks for C
     expect(decide({ listedFirm: '某建设', works: [pit] }).level).toBe('C')
+  })
+
+  test('so does the district’s list of sites, and both lists together move it by one as well', () => {
+    const listedSite = { quarter: '2026Q3', until: '2026-12-31' }
+    expect(decide({ listedSite }).level).toBe('B')
+    expect(decide({ listedSite, project: percentile(70) }).level).toBe('D')
+    expect(decide({ listedSite }, 60).reasons.map((one) => one.rule)).toEqual(['rank', 'score'])
+    const both = decide({ listedSite, listedFirm: '某建设' })
+    expect([both.level, both.reasons.map((one) => one.rule)]).toEqual([
+      'B',
+      ['rank', 'score', 'listed_firm', 'listed_site'],
+    ])
+    expect(levelWords(both.reasons.at(-1)!, rules).zh).toBe(
+      '在本区2026年第3季度项目级差别化监管名单（至2026-12-31），由A级上调一级',
+    )
   })
 
   test('a site not assessed on time counts as the worst tenth', () => {
@@ -140,17 +155,38 @@ test('every reason has words in both languages, without holes', () => {
     decide({ lastAccidentOn: '2026-11-01', openStopWork: 1, works: [pit], overallRisk: 'major', managerPoints: 9 }),
     decide({ listedFirm: '某建设', project: { status: 'unranked', quarter: null, rank: null, population: null } }),
     decide({ project: { ...percentile(3), status: 'earlier' } }, 4, { level: 'D', asOf: '2026-10-01' }),
+    decide({ listedSite: { quarter: '2026Q3', until: '2026-12-31' } }),
     decide({ openNotices: 1 }, 4, { level: 'D', asOf: '2026-08-01' }),
     decide({}, 4, { level: 'D', asOf: '2026-08-01' }),
     decide({ visitCount: 0, plannedCompletion: '2026-12-01', permitDate: '2026-11-01', lastVisitOn: null }),
     decide({ worksType: 'rail' }, 4, null, '2026-07-01'),
   ]
   const reasons = decisions.flatMap((decision) => decision.reasons)
-  expect(new Set(reasons.map((reason) => reason.rule)).size).toBe(12)
+  expect(new Set(reasons.map((reason) => reason.rule)).size).toBe(13)
   for (const reason of reasons) {
     const { zh, en } = levelWords(reason, rules)
     expect(zh).toMatch(/[\u4e00-\u9fff]/)
     expect(`${zh}${en}`).not.toMatch(/undefined|null|NaN/)
     expect(en).not.toMatch(/[。，]/)
   }
+})
+
+test('the card says level, quarter, board and rank of a published rank', () => {
+  const card = (changes: Partial<Facts>, score = 4) => {
+    const { level, reasons } = decide(changes, score)
+    return levelCard(level, reasons, rules)
+  }
+  const project = { status: 'ranked', quarter: '2026Q3', rank: 812, population: 835 } as const
+  expect(card({ project })).toEqual({
+    zh: 'D级：2026年第3季度房建板块第812/835名',
+    en: 'Level D: rank 812 of 835, buildings board, 2026Q3',
+  })
+  // the score asks for C, the rank for B only, and both are told
+  expect(card({ project: { ...project, rank: 400 }, worksType: 'rail' }, 45).zh).toBe(
+    'C级：2026年第3季度轨道板块第400/835名；风险分45，对应C级',
+  )
+  expect(card({ project: { ...project, status: 'earlier' } }).zh).toBe('D级：沿用2026年第3季度房建板块第812/835名')
+  expect(card({ project: { ...project, status: 'late', rank: null } }).zh).toBe(
+    'D级：未按时测评（按百分位90%），对应D级',
+  )
 })

@@ -36,6 +36,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   contractor: standing,
   supervision: standing,
   listedFirm: fc.constantFrom(null, '某建设'),
+  listedSite: fc.option(fc.constant({ quarter: '2026Q3', until: '2026-12-31' })),
   works: fc.array(work, { maxLength: 6 }),
   overdueDays: fc.array(fc.integer({ min: 1, max: 200 }), { maxLength: 4 }),
   openNotices: fc.nat(5),

@@ -1,0 +1,75 @@
+import { runQuarter } from './assessment/run-quarter.ts'
+import type { Db } from './db/connect.ts'
+import { loadSampleCity } from './demo/load-city.ts'
+import { designAllGrids } from './grids/design-grids.ts'
+import { sampleSet } from './indicators/sample/sample-set.ts'
+import { makeSampleMeasures } from './measures/sample-measures.ts'
+import type { Progress } from './progress.ts'
+import { publishRun, renewLinkage } from './publication/publish-run.ts'
+import { scoreQuarters } from './risk/score-quarter.ts'
+import { ensureScored } from './risk/score-sites.ts'
+import { beijingDay } from './staff/iso-week.ts'
+import { closePeriod } from './submissions/close-period.ts'
+
+const by = { id: 0, name: '经纬' }
+
+// What looks wrong is looked for in the quarters that somebody may still decide about; older ones are only closed.
+const examinedQuarters = 2
+
+/**
+ * Makes the sample city the way a real one comes about: what its parties sent, quarters closed, scored and ranked by the
+ * rules and published, and what follows from the ranks. Only the submissions are made up.
+ */
+export async function makeSampleCity(db: Db, seed: number, progress: Progress, now: Date): Promise<void> {
+  const asOf = beijingDay(now)
+  await progress.step('sample city 示例数据', () => loadSampleCity(db, { seed, asOf, indicators: sampleSet }))
+  await completeSampleCity(db, progress, now)
+}
+
+/** Does what is still to do after the submissions: everything on a first start, the rest where one was broken off. */
+export async function completeSampleCity(db: Db, progress: Progress, now: Date): Promise<void> {
+  const asOf = beijingDay(now)
+  const quarters = await findQuartersOver(db, asOf)
+  await progress.step('quarters closed 测评截止', () => closeQuarters(db, quarters, now))
+  await progress.step('quarters ranked 测评排名', () => rankQuarters(db, quarters, now))
+  const last = quarters.at(-1)
+  if (last !== undefined) await progress.step('measures 差别化监管', () => makeMeasures(db, last, now))
+  await progress.step('risk scores', () => ensureScored(db, asOf))
+  await progress.step('enforcement grids', () => designAllGrids(db, { by: 'jingwei', now }))
+  await progress.step('quarters before', () => scoreQuarters(db, quarters))
+}
+
+/** Quarters of the sample that nothing can be sent for any more, oldest first. */
+async function findQuartersOver(db: Db, asOf: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('assessment_period')
+    .select('quarter')
+    .where('closes_on', '<', asOf)
+    .orderBy('quarter')
+    .execute()
+  return rows.map((row) => row.quarter)
+}
+
+async function closeQuarters(db: Db, quarters: readonly string[], now: Date): Promise<void> {
+  await db
+    .updateTable('assessment_period')
+    .set({ state: 'closed', closed_at: now, closed_by: by.name })
+    .where('quarter', 'in', [...quarters.slice(0, -examinedQuarters), ''])
+    .where('state', '=', 'open')
+    .execute()
+  for (const quarter of quarters.slice(-examinedQuarters)) await closePeriod(db, quarter, { by, now })
+}
+
+/** Each run is published as soon as it is there: the next quarter's tells what has changed since. */
+async function rankQuarters(db: Db, quarters: readonly string[], now: Date): Promise<void> {
+  for (const quarter of quarters) {
+    const { id, state } = await runQuarter(db, { quarter, by, now })
+    if (state !== 'published') await publishRun(db, id, { by, now, isSample: true })
+  }
+}
+
+/** What follows from the last quarter's ranks; the market's result says from then on who is on the city's list. */
+async function makeMeasures(db: Db, quarter: string, now: Date): Promise<void> {
+  await makeSampleMeasures(db, { quarter, now })
+  await renewLinkage(db, quarter, { by, now })
+}
