@@ -71,8 +71,15 @@ export function rebased(draft: Draft, newer: AssessmentForm): Draft {
     ...draft,
     form: newer,
     changed: Object.fromEntries(stays),
-    clashes: [...new Set([...draft.clashes.filter((each) => each in draft.changed), ...clashes])],
+    clashes: [...new Set([...draft.clashes.filter((each) => stays.some(([key]) => Number(key) === each)), ...clashes])],
+    // the server answers for it again: what it refused may be tried anew
+    refusal: null,
   }
+}
+
+/** The draft as the server would not take it: kept with the reason, and not tried again until something changes. */
+export function refused(draft: Draft, reason: string): Draft {
+  return { ...draft, refusal: reason, wantsSending: false }
 }
 
 /** What is sent to the server for a draft. */

@@ -1,7 +1,7 @@
 import { type AssessmentForm, addEvidence, type Evidence, saveForm } from '../../server/contract/index.ts'
 import { ApiError, call } from '../api.ts'
 import { changeDraft, dropPhoto, listPhotos, putPhoto, readDraft, type StoredPhoto } from './database.ts'
-import { acknowledged, type Draft, isUnsent, rebased, savingOf } from './draft.ts'
+import { acknowledged, type Draft, isUnsent, rebased, refused, savingOf } from './draft.ts'
 
 /** `waiting`: no network, try again later. `clash` and `refused`: a person must look at it first. */
 export type Sending = 'sent' | 'waiting' | 'clash' | 'refused'
@@ -38,7 +38,7 @@ async function sendAnswers(sent: Draft): Promise<Sending | 'newer'> {
       const after = await changeDraft(owner, id, (now) => now && rebased(now, newer))
       return after !== undefined && after.clashes.length > 0 ? 'clash' : 'newer'
     }
-    await changeDraft(owner, id, (now) => now && { ...now, refusal: wordsOf(error), wantsSending: false })
+    await changeDraft(owner, id, (now) => now && refused(now, wordsOf(error)))
     return 'refused'
   }
 }
@@ -75,7 +75,7 @@ function withEvidence(draft: Draft, evidence: Evidence): Draft {
 }
 
 /** Not reached, or for the moment not able to answer: worth another try without changing anything. */
-function isSilence(error: unknown): boolean {
+export function isSilence(error: unknown): boolean {
   return (
     error instanceof ApiError &&
     (error.status === 0 || error.status === 401 || error.status === 429 || error.status >= 500)

@@ -3,8 +3,9 @@ import { readForm } from '../../server/contract/index.ts'
 import { ApiError, call } from '../api.ts'
 import { randomId } from '../state/random-id.ts'
 import { changeDraft, dropPhoto, listPhotos, putPhoto, readDraft, type StoredPhoto } from './database.ts'
-import { type Answer, type Draft, isUnsent, newDraft, rebased, withAnswer } from './draft.ts'
+import { type Answer, type Draft, isUnsent, newDraft, rebased, refused, withAnswer } from './draft.ts'
 import { sendInTurn } from './outbox.ts'
+import { isSilence } from './send-draft.ts'
 import { shrinkPhoto } from './shrink-photo.ts'
 import { useStored } from './watch.ts'
 
@@ -89,10 +90,10 @@ export async function loadForm(owner: string, id: number): Promise<void> {
     await changeDraft(owner, id, (draft) => (draft ? rebased(draft, form) : newDraft(owner, form, Date.now())))
   } catch (error) {
     const known = await readDraft(owner, id)
-    if (known && error instanceof ApiError && error.status === 0) return
+    if (known && isSilence(error)) return
     // Not this account's any more, or gone: what was answered here stays readable, and says so.
     if (known && isUnsent(known) && error instanceof ApiError) {
-      await changeDraft(owner, id, (draft) => draft && { ...draft, refusal: error.message })
+      await changeDraft(owner, id, (draft) => draft && refused(draft, error.message))
       return
     }
     throw error

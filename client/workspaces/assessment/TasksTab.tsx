@@ -1,12 +1,13 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
-import { listTasks, openForm, type task as taskSchema } from '../../../server/contract/index.ts'
-import { useRead, useSend } from '../../api.ts'
+import { listTasks, type task as taskSchema } from '../../../server/contract/index.ts'
+import { useRead } from '../../api.ts'
 import { useNumbers } from '../../i18n/index.ts'
+import { beginForm } from '../../offline/begin-form.ts'
 import { go, useAddress } from '../../state/address.ts'
-import { randomId } from '../../state/random-id.ts'
 import { StateBox, useErrorText } from '../../ui/StateBox.tsx'
 import { FormsOnDevice } from './form/FormsOnDevice.tsx'
 import { Pager } from './Pager.tsx'
@@ -111,20 +112,21 @@ function TaskCard({ task }: { task: Task }) {
 /** Opens the form that was begun, or begins it first. */
 function useOpenTask() {
   const { message } = App.useApp()
+  const client = useQueryClient()
   const errorText = useErrorText()
-  const send = useSend(openForm, [listTasks])
+  const [isPending, setPending] = useState(false)
+  const begin = async (task: Task) => {
+    setPending(true)
+    try {
+      go({ form: (await beginForm(task)).id })
+      await client.invalidateQueries({ queryKey: [listTasks.id] })
+    } catch (cause) {
+      void message.error(errorText(cause))
+    }
+    setPending(false)
+  }
   return {
-    isPending: send.isPending,
-    open: ({ submissionId, quarter, siteId, party, month, visitId }: Task) => {
-      if (submissionId !== null) go({ form: submissionId })
-      else
-        send.mutate(
-          { body: { quarter, siteId, party, month, visitId, clientKey: randomId() } },
-          {
-            onSuccess: (form) => go({ form: form.id }),
-            onError: (cause) => void message.error(errorText(cause)),
-          },
-        )
-    },
+    isPending,
+    open: (task: Task) => (task.submissionId === null ? void begin(task) : go({ form: task.submissionId })),
   }
 }

@@ -9,6 +9,7 @@ import {
   missingIn,
   newDraft,
   rebased,
+  refused,
   savingOf,
   withAnswer,
 } from '../../../client/offline/draft.ts'
@@ -96,6 +97,21 @@ test('a save whose answer was lost clashes with nothing', () => {
   const again = rebased(mine, formOf([1, -2], 2))
   expect(again.clashes).toEqual([])
   expect(isUnsent(again)).toBe(false)
+})
+
+test('a clash ends when both devices came to the same answer', () => {
+  const clashing = rebased(give(give(fresh([-2, -2]), 0, 1), 1, 2), formOf([5, -2], 2))
+  expect(clashing.clashes).toEqual([0])
+  const agreed = rebased(clashing, formOf([1, -2], 3))
+  expect(agreed.clashes).toEqual([])
+  expect(answerAt(agreed, 1).points).toBe(2)
+})
+
+test('a refusal stops the sending until the server answers for the form again', () => {
+  const waiting = { ...give(fresh([-2]), 0, 1), wantsSending: true }
+  const stopped = refused(waiting, '本季度已关闭')
+  expect([stopped.wantsSending, stopped.refusal, answerAt(stopped, 0).points]).toEqual([false, '本季度已关闭', 1])
+  expect(rebased(stopped, formOf([-2], 1)).refusal).toBeNull()
 })
 
 test('what is answered while a save is on its way is kept for the next', () => {

@@ -1,15 +1,14 @@
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type AssessmentTask, openForm } from '../../../../server/contract/index.ts'
-import { call } from '../../../api.ts'
+import type { AssessmentTask } from '../../../../server/contract/index.ts'
+import { beginForm } from '../../../offline/begin-form.ts'
 import { listDrafts } from '../../../offline/database.ts'
 import { countAnswered, type Draft, isUnsent } from '../../../offline/draft.ts'
 import { keepOffline } from '../../../offline/keep-offline.ts'
 import { loadForm } from '../../../offline/use-draft.ts'
 import { useStored } from '../../../offline/watch.ts'
 import { go } from '../../../state/address.ts'
-import { randomId } from '../../../state/random-id.ts'
 import { useSession } from '../../../state/session.ts'
 import { useErrorText } from '../../../ui/StateBox.tsx'
 
@@ -70,7 +69,7 @@ function TakeAlong({ owner, tasks }: { owner: string; tasks: readonly Assessment
     for (const task of tasks) {
       setProgress(t('taking', { done: taken + failures.length, total: tasks.length }))
       try {
-        await loadForm(owner, task.submissionId ?? (await begin(task)))
+        await loadForm(owner, task.submissionId ?? (await beginForm(task)).id)
         taken++
       } catch (error) {
         failures.push(error)
@@ -90,9 +89,4 @@ function TakeAlong({ owner, tasks }: { owner: string; tasks: readonly Assessment
       </span>
     </p>
   )
-}
-
-async function begin({ quarter, siteId, party, month }: AssessmentTask): Promise<number> {
-  const form = await call(openForm, { body: { quarter, siteId, party, month, clientKey: randomId() } })
-  return form.id
 }

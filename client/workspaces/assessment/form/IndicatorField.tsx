@@ -1,4 +1,4 @@
-import { Button, Input, Radio, Tag } from 'antd'
+import { Button, Radio, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Indicator, notApplicable, unanswered } from '../../../../server/contract/index.ts'
@@ -7,6 +7,7 @@ import type { StoredPhoto } from '../../../offline/database.ts'
 import { answerAt, type Draft } from '../../../offline/draft.ts'
 import type { DraftDesk } from '../../../offline/use-draft.ts'
 import { Deduction } from './Deduction.tsx'
+import { Note } from './Note.tsx'
 import { PhotoStrip } from './PhotoStrip.tsx'
 
 type IndicatorFieldProps = {
@@ -68,8 +69,8 @@ export function IndicatorField({ desk, draft, indicator, photos }: IndicatorFiel
       {kind !== null && kind !== 'full' ? (
         <>
           <Note
-            key={`${position} ${draft.form.revision}`}
-            initial={note}
+            key={position}
+            saved={note}
             isNeeded={needsNote}
             isLocked={isLocked}
             onSave={(text) => desk.answer(position, { points, note: text })}
@@ -80,29 +81,6 @@ export function IndicatorField({ desk, draft, indicator, photos }: IndicatorFiel
         </>
       ) : null}
     </section>
-  )
-}
-
-type NoteProps = { initial: string; isNeeded: boolean; isLocked: boolean; onSave: (text: string) => void }
-
-/** Kept while typing, saved on leaving the field. */
-function Note({ initial, isNeeded, isLocked, onSave }: NoteProps) {
-  const { t } = useTranslation('form')
-  const [text, setText] = useState(initial)
-  return (
-    <Input.TextArea
-      aria-label={t('note')}
-      placeholder={t(isNeeded ? 'noteNeeded' : 'noteOptional')}
-      status={isNeeded && text.trim() === '' ? 'warning' : ''}
-      autoSize={{ minRows: 1, maxRows: 4 }}
-      maxLength={1000}
-      value={text}
-      disabled={isLocked}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => {
-        if (text.trim() !== initial) onSave(text.trim())
-      }}
-    />
   )
 }
 
