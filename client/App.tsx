@@ -21,6 +21,7 @@ const rooms = {
   situation: lazy(() => import('./workspaces/situation/SituationWorkspace.tsx')),
   allocate: lazy(() => import('./workspaces/allocate/AllocateWorkspace.tsx')),
   assessment: lazy(() => import('./workspaces/assessment/AssessmentWorkspace.tsx')),
+  public: lazy(() => import('./workspaces/public/PublicWorkspace.tsx')),
 }
 
 const client: QueryClient = new QueryClient({
@@ -33,6 +34,8 @@ const client: QueryClient = new QueryClient({
   }),
   defaultOptions: {
     queries: {
+      // The service worker may know an answer although there is no network.
+      networkMode: 'offlineFirst',
       refetchOnWindowFocus: false,
       // A refusal is an answer; only silence is worth asking again.
       retry: (count, error) => count < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 502),
@@ -86,7 +89,11 @@ function Frame() {
       <Header />
       <main id="content" className="workspace" tabIndex={-1}>
         <Fence key={workspace} fallback={<StateBox>{t('crashed')}</StateBox>}>
-          {isSignedOut ? (
+          {workspace === 'public' ? (
+            <Suspense fallback={<StateBox isLoading />}>
+              <Room />
+            </Suspense>
+          ) : isSignedOut ? (
             <SignInForm />
           ) : city.error && !city.data ? (
             <StateBox error={city.error} onRetry={() => void city.refetch()} />

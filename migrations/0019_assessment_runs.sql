@@ -75,6 +75,7 @@ alter table assessment_rank add constraint assessment_rank_subject_check
 create unique index assessment_rank_one
   on assessment_rank (run_id, quarter, board, site_id, firm_id, person_id, agency_code) nulls not distinct;
 create index assessment_rank_run on assessment_rank (run_id, board, rank);
+create index assessment_rank_person on assessment_rank (person_id, quarter desc) where person_id is not null;
 
 -- The ranks that count: of a quarter's published run, or those given from elsewhere while it has none.
 create view published_rank as

@@ -5,15 +5,18 @@ import { designAllGrids } from './grids/design-grids.ts'
 import { sampleSet } from './indicators/sample/sample-set.ts'
 import { makeSampleMeasures } from './measures/sample-measures.ts'
 import type { Progress } from './progress.ts'
+import { publishRun, renewLinkage } from './publication/publish-run.ts'
 import { scoreQuarters } from './risk/score-quarter.ts'
 import { ensureScored } from './risk/score-sites.ts'
-import { beijingDay } from './staff/iso-week.ts'
+import { addDays, beijingDay } from './staff/iso-week.ts'
 import { closePeriod } from './submissions/close-period.ts'
 
 const by = { id: 0, name: '经纬' }
 
 // What looks wrong is looked for in the quarters that somebody may still decide about; older ones are only closed.
 const examinedQuarters = 2
+// Five working days for objections, and the weekends among them.
+const daysToPublish = 8
 
 /**
  * Makes the sample city the way a real one comes about: what its parties sent, quarters closed, scored and ranked by the
@@ -32,8 +35,7 @@ export async function completeSampleCity(db: Db, progress: Progress, now: Date):
   await progress.step('quarters closed 测评截止', () => closeQuarters(db, quarters, now))
   await progress.step('quarters ranked 测评排名', () => rankQuarters(db, quarters, now))
   const last = quarters.at(-1)
-  if (last !== undefined)
-    await progress.step('measures 差别化监管', () => makeSampleMeasures(db, { quarter: last, now }))
+  if (last !== undefined) await progress.step('measures 差别化监管', () => makeMeasures(db, last, now))
   await progress.step('risk scores', () => ensureScored(db, asOf))
   await progress.step('enforcement grids', () => designAllGrids(db, { by: 'jingwei', now }))
   await progress.step('quarters before', () => scoreQuarters(db, quarters))
@@ -60,17 +62,18 @@ async function closeQuarters(db: Db, quarters: readonly string[], now: Date): Pr
   for (const quarter of quarters.slice(-examinedQuarters)) await closePeriod(db, quarter, { by, now })
 }
 
+/** Each quarter is published when a real one would have been: when the window for objections after its closing had ended. */
 async function rankQuarters(db: Db, quarters: readonly string[], now: Date): Promise<void> {
-  for (const quarter of quarters) {
+  const closed = await db.selectFrom('assessment_period').select(['quarter', 'closes_on']).orderBy('quarter').execute()
+  for (const { quarter, closes_on } of closed.filter((period) => quarters.includes(period.quarter))) {
     const { id, state } = await runQuarter(db, { quarter, by, now })
-    if (state !== 'published') await publish(db, id, now)
+    const then = new Date(`${addDays(closes_on, daysToPublish)}T10:00:00+08:00`)
+    if (state !== 'published') await publishRun(db, id, { by, now: then < now ? then : now, isSample: true })
   }
 }
 
-async function publish(db: Db, runId: number, now: Date): Promise<void> {
-  await db
-    .updateTable('assessment_run')
-    .set({ state: 'published', published_at: now })
-    .where('id', '=', runId)
-    .execute()
+/** What follows from the last quarter's ranks; the market's result says from then on who is on the city's list. */
+async function makeMeasures(db: Db, quarter: string, now: Date): Promise<void> {
+  await makeSampleMeasures(db, { quarter, now })
+  await renewLinkage(db, quarter, { by, now })
 }

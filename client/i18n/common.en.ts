@@ -12,6 +12,7 @@ export const commonEn: Catalogue<typeof commonZh> = {
     situation: 'Situation',
     allocate: 'Allocate',
     assessment: 'Assessment',
+    public: 'Published',
   },
   agency: 'Agency',
   wholeCity: 'Whole city',

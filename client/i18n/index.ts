@@ -9,12 +9,16 @@ import { boardsEn } from './boards.en.ts'
 import { boardsZh } from './boards.zh.ts'
 import { commonEn } from './common.en.ts'
 import { commonZh } from './common.zh.ts'
+import { formEn } from './form.en.ts'
+import { formZh } from './form.zh.ts'
 import { importEn } from './import.en.ts'
 import { importZh } from './import.zh.ts'
 import { indicatorsEn } from './indicators.en.ts'
 import { indicatorsZh } from './indicators.zh.ts'
 import { measuresEn } from './measures.en.ts'
 import { measuresZh } from './measures.zh.ts'
+import { publicEn } from './public.en.ts'
+import { publicZh } from './public.zh.ts'
 import { reviewEn } from './review.en.ts'
 import { reviewZh } from './review.zh.ts'
 import { runsEn } from './runs.en.ts'
@@ -36,6 +40,8 @@ export const catalogues = {
     import: importZh,
     week: weekZh,
     assessment: assessmentZh,
+    form: formZh,
+    public: publicZh,
     boards: boardsZh,
     review: reviewZh,
     measures: measuresZh,
@@ -50,6 +56,8 @@ export const catalogues = {
     import: importEn,
     week: weekEn,
     assessment: assessmentEn,
+    form: formEn,
+    public: publicEn,
     boards: boardsEn,
     review: reviewEn,
     measures: measuresEn,

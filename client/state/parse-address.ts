@@ -1,6 +1,6 @@
 import type { Language } from '../../server/contract/index.ts'
 
-export const workspaces = ['week', 'situation', 'allocate', 'assessment'] as const
+export const workspaces = ['week', 'situation', 'allocate', 'assessment', 'public'] as const
 export type Workspace = (typeof workspaces)[number]
 export type ThemeChoice = 'light' | 'dark' | 'system'
 

@@ -8,11 +8,12 @@ import {
   type Session,
 } from '../../server/contract/index.ts'
 import { call, keyOf, useRead } from '../api.ts'
+import { forgetAnswers } from '../offline/keep-offline.ts'
 import { type Workspace, workspaces } from './parse-address.ts'
 
 /** What an account may open: the parties of a site have one workspace, the government has all. */
 export function workspacesOf(role: Role | null): readonly Workspace[] {
-  return role !== null && !isAtLeast(role, 'viewer') ? ['assessment'] : workspaces
+  return role !== null && !isAtLeast(role, 'viewer') ? ['assessment', 'public'] : workspaces
 }
 
 /** Who is at the keyboard, and what the account may do. */
@@ -21,6 +22,7 @@ export function useSession() {
   const { data } = useRead(readSession, {}, { staleMs: 300_000 })
   const account = data?.account ?? null
   const become = async (session: Session) => {
+    await forgetAnswers()
     client.setQueryData(keyOf(readSession), session)
     // What another account was told is neither shown nor kept.
     client.removeQueries({ type: 'inactive' })

@@ -14,7 +14,7 @@ type BoardPage = { total: number; run: AssessmentRun; summary: BoardSummary; row
 /** One page of a board, whoever has no rank behind those that have one, and what the whole board looks like. */
 export async function readBoard(db: Db, account: Account, board: Board, query: Query): Promise<BoardPage> {
   const run = await findRun(db, account, query, { ofOwn: false })
-  const where = conditionOf(board, query)
+  const where = conditionOf(run.id, board, query)
   const { rows } = await sql<{ total: number; rows: BoardRow[] }>`
     with matching as materialized (
       select r.*, before.rank - r.rank as gained, row_number() over (order by ${orderOf(query)}, r.id) as place
@@ -35,14 +35,14 @@ export async function readBoard(db: Db, account: Account, board: Board, query: Q
   return { total: page.total, run, summary: await readBoardSummary(db, run, board), rows: page.rows }
 }
 
-function conditionOf(board: Board, { agency, search }: Query): RawBuilder<unknown> {
+function conditionOf(runId: number, board: Board, { agency, search }: Query): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`true`]
   if (search) parts.push(sql`${subjectName()} ilike ${`%${search.replaceAll(/[\\%_]/g, '\\$&')}%`}`)
   if (agency) {
     // A firm or a person belongs to every district that it has a site in.
-    parts.push(sql`exists (
-      select from site_assessment own where own.run_id = r.run_id and own.agency_code = ${agency}
-        and own.${sql.ref(ownerColumn(board))} = r.${sql.ref(subjectColumn(board))})`)
+    parts.push(sql`r.${sql.ref(subjectColumn(board))} in (
+      select own.${sql.ref(ownerColumn(board))} from site_assessment own
+      where own.run_id = ${runId} and own.agency_code = ${agency})`)
   }
   return sql.join(parts, sql` and `)
 }

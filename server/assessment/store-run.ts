@@ -54,6 +54,8 @@ export async function storeRun(
       .executeTakeFirstOrThrow()
     await insertSites(trx, id, graded)
     await insertRanks(trx, id, inputs.quarter, graded)
+    // Thousands of rows that the planner knows nothing of make boards take seconds; the embedded database never looks itself.
+    await sql`analyze assessment_rank, site_assessment (run_id, site_id, agency_code)`.execute(trx)
     await recordAudit(trx, by, 'assessment.run', `run:${id}`, { quarter: inputs.quarter, counts })
     const milliseconds = Math.round(performance.now() - startedAt)
     await trx.updateTable('assessment_run').set({ milliseconds }).where('id', '=', id).execute()

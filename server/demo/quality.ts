@@ -26,6 +26,6 @@ export function stageFlaw(stage: Stage): number {
 export function trueLoss(site: SiteDraft, quarter: number, stage: Stage): number {
   const flaw = Math.max(0, site.flaw - stageFlaw(site.row.stage) + stageFlaw(stage))
   // the city as a whole does a little better every quarter
-  const loss = 0.05 + 0.31 * flaw + 0.032 * site.luck[quarter]! - 0.0025 * quarter
-  return Math.min(0.5, Math.max(0.04, loss))
+  const loss = 0.062 + 0.3 * flaw + 0.032 * site.luck[quarter]! - 0.0025 * quarter
+  return Math.min(0.5, Math.max(0.05, loss))
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../db/connect.ts'
+import { readNumbers } from '../submissions/rule-numbers.ts'
 
 const keys = [
   'plan.two_officers',
@@ -14,19 +15,10 @@ const keys = [
   'measures.valid_days',
 ] as const
 
-/** The numbers of a rule version that measures are made with. */
+/** The numbers that measures are made with. */
 export type MeasureNumbers = Readonly<Record<(typeof keys)[number], number>>
 
-/** Reads them; throws when one is missing, naming it. */
-export async function readMeasureNumbers(db: Db, version: string): Promise<MeasureNumbers> {
-  const rows = await db
-    .selectFrom('rule_number')
-    .select(['key', 'value'])
-    .where('version', '=', version)
-    .where('key', 'in', [...keys])
-    .execute()
-  const values = new Map(rows.map((row) => [row.key, row.value]))
-  const missing = keys.filter((key) => !values.has(key))
-  if (missing.length > 0) throw new Error(`Rules ${version} lack ${missing.join(', ')}`)
-  return Object.fromEntries(values) as MeasureNumbers
+/** Those of the rules in force on a day. */
+export async function readMeasureNumbers(db: Db, day: string): Promise<MeasureNumbers> {
+  return readNumbers(db, day, keys)
 }

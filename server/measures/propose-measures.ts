@@ -27,9 +27,10 @@ export async function proposeMeasures(
   requireFitting(request)
   if (request.agency !== undefined) await requireAgencyExists(db, request.agency)
   const results = await findResults(db, request.quarter)
+  const today = beijingDay(now)
   const ground = await readLevelGround(db, { now })
-  const numbers = await readMeasureNumbers(db, ground.rules.version)
-  const drafts = await draft(db, request, { results, ground, numbers, today: beijingDay(now) })
+  const numbers = await readMeasureNumbers(db, today)
+  const drafts = await draft(db, request, { results, ground, numbers, today })
   const ids = await db.transaction().execute(async (trx) => {
     // Numbers of versions are given one after another.
     await sql`lock table measure in share row exclusive mode`.execute(trx)

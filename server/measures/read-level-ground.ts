@@ -30,7 +30,7 @@ export async function readLevelGround(
   const key = [day, version, await dataVersion(db), await staffVersion(db)].join('/')
   const held = kept.get(db)
   if (held?.key === key) return held.ground
-  const ground = readGround(db, day, version)
+  const ground = readGround(db, { day, today, version })
   kept.set(db, { key, ground })
   ground.catch(() => kept.delete(db))
   return ground
@@ -38,11 +38,14 @@ export async function readLevelGround(
 
 const kept = new WeakMap<Db, { readonly key: string; readonly ground: Promise<LevelGround> }>()
 
-async function readGround(db: Db, day: string, version: string): Promise<LevelGround> {
+async function readGround(
+  db: Db,
+  { day, today, version }: Record<'day' | 'today' | 'version', string>,
+): Promise<LevelGround> {
   const [rules, records, numbers, places, agencies, teams, overrides] = await Promise.all([
     readRules(db, version),
     readRecords(db, { day }),
-    readMeasureNumbers(db, version),
+    readMeasureNumbers(db, today),
     readPlaces(db),
     readAgencies(db),
     readTeamTimes(db),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { findLeadingRun } from '../assessment/run-queries.ts'
 import { successorsOf } from '../assessment/successors.ts'
 import type { WorksType } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
@@ -12,17 +13,9 @@ import type { SitePlace } from './project-list.ts'
 /** Which results of a quarter count: those of a run, or, without one, ranks given from elsewhere. */
 export type Results = { readonly quarter: string; readonly runId: number | null }
 
-/** The published run of a quarter, else its newest; refused when the quarter has no results at all. */
+/** The published run of a quarter, else the one that leads; refused when the quarter has no results at all. */
 export async function findResults(db: Db, quarter: string): Promise<Results> {
-  const run = await db
-    .selectFrom('assessment_run')
-    .select('id')
-    .where('quarter', '=', quarter)
-    .where('state', '<>', 'superseded')
-    .orderBy(sql`state = 'published'`, 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const run = await findLeadingRun(db, { quarter, states: ['published', 'objection', 'provisional'] })
   const results = { quarter, runId: run?.id ?? null }
   const any = await db
     .selectFrom('assessment_rank')

@@ -1,10 +1,10 @@
 import { readRun } from '../assessment/run-queries.ts'
 import type { Db } from '../db/connect.ts'
-import { findRuleVersion } from '../db/rule-version.ts'
 import { AppError } from '../http/app-error.ts'
 import { recordAudit } from '../http/audit.ts'
 import { beijingDay } from '../staff/iso-week.ts'
 import { workdayAfter } from '../staff/workdays.ts'
+import { readNumbers } from '../submissions/rule-numbers.ts'
 import type { Publisher } from './freeze.ts'
 import { lockRuns, requireLatest } from './run-state.ts'
 
@@ -19,13 +19,8 @@ export async function announceRun(
 ): Promise<{ runId: number; objectionUntil: string }> {
   const { quarter } = await readRun(db, runId)
   const today = beijingDay(now)
-  const { value } = await db
-    .selectFrom('rule_number')
-    .select('value')
-    .where('version', '=', await findRuleVersion(db, today))
-    .where('key', '=', 'publication.objection_workdays')
-    .executeTakeFirstOrThrow(() => new Error('The rules in force lack publication.objection_workdays'))
-  const objectionUntil = await workdayAfter(db, today, value)
+  const numbers = await readNumbers(db, today, ['publication.objection_workdays'])
+  const objectionUntil = await workdayAfter(db, today, numbers['publication.objection_workdays'])
   await db.transaction().execute(async (trx) => {
     await lockRuns(trx, quarter)
     const run = await readRun(trx, runId)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/connect.ts'
 import { addDays, beijingDay } from '../staff/iso-week.ts'
+import { readNumbers } from '../submissions/rule-numbers.ts'
 import { boardNotes, boardTitles, type FrozenBoards, inOrder, publishedBoards } from './frozen-boards.ts'
 import type { FrozenLinkage } from './frozen-linkage.ts'
 import { currentKey } from './keys.ts'
@@ -22,13 +23,14 @@ export type Publisher = { readonly by: { readonly id: number; readonly name: str
 /** Freezes a run's boards as text, signs it and stores both; returns the publication's number. */
 export async function freezeBoards(trx: Db, run: PublishedRun, publisher: Publisher): Promise<number> {
   const rows = Map.groupBy(await readResultRows(trx, run.id, run.quarter), (row) => row.board)
-  const numbers = await readNumbers(trx, run.ruleVersion)
+  const day = beijingDay(publisher.now)
+  const numbers = await readNumbers(trx, day, ['publication.valid_days', 'publication.board_ends'])
   const content = (version: number): FrozenBoards => ({
     kind: 'jingwei.boards',
-    ...heading(run, publisher, version, numbers.validDays),
+    ...heading(run, publisher, version, numbers['publication.valid_days']),
     ruleVersion: run.ruleVersion,
     indicatorVersion: run.indicatorVersion,
-    ends: numbers.ends,
+    ends: numbers['publication.board_ends'],
     notes: boardNotes(run.isSample),
     boards: publishedBoards.flatMap((board) => {
       const own = rows.get(board)
@@ -49,11 +51,12 @@ export async function freezeBoards(trx: Db, run: PublishedRun, publisher: Publis
 
 /** Freezes what the bidding market may ask of a run, as `freezeBoards` does the boards. */
 export async function freezeLinkage(trx: Db, run: PublishedRun, publisher: Publisher): Promise<number> {
-  const entries = await readLinkageEntries(trx, run.id, beijingDay(publisher.now))
-  const { validDays } = await readNumbers(trx, run.ruleVersion)
+  const day = beijingDay(publisher.now)
+  const entries = await readLinkageEntries(trx, run.id, day)
+  const numbers = await readNumbers(trx, day, ['publication.valid_days'])
   const content = (version: number): FrozenLinkage => ({
     kind: 'jingwei.linkage',
-    ...heading(run, publisher, version, validDays),
+    ...heading(run, publisher, version, numbers['publication.valid_days']),
     ...entries,
   })
   return store(trx, 'linkage', run, publisher, content)
@@ -93,19 +96,4 @@ async function store(
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
-}
-
-async function readNumbers(trx: Db, version: string): Promise<{ validDays: number; ends: number }> {
-  const rows = await trx
-    .selectFrom('rule_number')
-    .select(['key', 'value'])
-    .where('version', '=', version)
-    .where('key', 'in', ['publication.valid_days', 'publication.board_ends'])
-    .execute()
-  const number = (key: string): number => {
-    const row = rows.find((one) => one.key === key)
-    if (row === undefined) throw new Error(`Rules ${version} lack ${key}`)
-    return row.value
-  }
-  return { validDays: number('publication.valid_days'), ends: number('publication.board_ends') }
 }

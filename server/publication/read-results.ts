@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/connect.ts'
+import { quarterBefore } from '../staff/months.ts'
 import { totalOn } from '../submissions/points/total.ts'
 import { type PublicRow, publishedBoards } from './frozen-boards.ts'
 import type { LinkageEntry } from './frozen-linkage.ts'
@@ -37,11 +38,6 @@ async function readRanksBefore(db: Db, quarter: string): Promise<Map<string, num
     select board, coalesce(site_id, firm_id, person_id) as id, rank from published_rank
     where quarter = ${quarterBefore(quarter)} and rank is not null and agency_code is null`.execute(db)
   return new Map(rows.map((row) => [`${row.board}/${row.id}`, row.rank]))
-}
-
-function quarterBefore(quarter: string): string {
-  const [year = 0, number = 1] = quarter.split('Q').map(Number)
-  return number === 1 ? `${year - 1}Q4` : `${year}Q${number - 1}`
 }
 
 /** What the market may ask of: firms with a credit code and people with a registration number that the run has results of. */

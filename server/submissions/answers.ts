@@ -1,4 +1,11 @@
-import { type Indicator, notApplicable, type StageCode, unanswered, type WorksType } from '../contract/index.ts'
+import {
+  findMissingAnswers,
+  type Indicator,
+  notApplicable,
+  type StageCode,
+  unanswered,
+  type WorksType,
+} from '../contract/index.ts'
 import { appliesTo } from '../indicators/applies.ts'
 
 /** What a form was made under: decides what it asks, whatever becomes of the site later. */
@@ -53,17 +60,20 @@ export function findMissing(
   notes: ReadonlyMap<number, string>,
   photographed: ReadonlySet<number>,
 ): Issue[] {
-  return asked.flatMap(({ position, code, isVeto, needsPhoto }): Issue[] => {
-    const points = answers[position] ?? unanswered
-    const lacking = (message: string): Issue[] => [{ path: `answers.${code}`, message: `${code}：${message}` }]
-    if (points === unanswered) return lacking('未作答 / not answered')
-    const hasNote = (notes.get(position) ?? '') !== ''
-    if (points === notApplicable) return hasNote ? [] : lacking('“不适用”须说明原因 / say why it does not apply')
-    if (points === 0) return []
-    if (isVeto && !hasNote) return lacking('否决项扣分须说明情况 / say what costs the veto item points')
-    return needsPhoto && !photographed.has(position) ? lacking('扣分须附照片 / a deduction needs a photo') : []
-  })
+  const missing = findMissingAnswers(asked, (position) => ({
+    points: answers[position] ?? unanswered,
+    note: notes.get(position) ?? '',
+    hasPhoto: photographed.has(position),
+  }))
+  return missing.map(({ code, lack }) => ({ path: `answers.${code}`, message: `${code}：${lacking[lack]}` }))
 }
+
+const lacking = {
+  answer: '未作答 / not answered',
+  reason: '“不适用”须说明原因 / say why it does not apply',
+  account: '否决项不合格须说明情况 / say how the veto item failed',
+  photo: '扣分须附照片 / a deduction needs a photo',
+} as const
 
 /** The answers with the given ones in their places. */
 export function withAnswers(answers: readonly number[], given: readonly GivenAnswer[]): number[] {

@@ -5,16 +5,16 @@ import { askedOn } from './answers.ts'
 import { readEvidenceOf } from './evidence-rows.ts'
 import { readNotes } from './notes.ts'
 import { holds, isOwn, levelOf, type Viewer } from './parties.ts'
-import { isOpenOn } from './periods.ts'
+import { askingDay, isOpenOn } from './periods.ts'
 import type { Submission } from './submission-row.ts'
 
 /**
  * A submission as a form with all that filling it in needs. It asks what applies to the site as it was when the form was
- * begun, without what has been withdrawn by today, or, once the period is closed, by its last day.
+ * begun, without what has been withdrawn by today and within the quarter.
  */
 export async function describeForm(db: Db, one: Submission, viewer: Viewer, today: string): Promise<AssessmentForm> {
   const set = (await readIndicatorSet(db, one.indicatorVersion))!
-  const indicators = askedOn(set.indicators, one, countingDay(one, today))
+  const indicators = askedOn(set.indicators, one, askingDay(one.quarter, today))
   const groupCodes = new Set(indicators.map((indicator) => indicator.groupCode))
   const groups = set.groups.filter((group) => groupCodes.has(group.code))
   const classCodes = new Set<string>(groups.map((group) => group.classCode))
@@ -66,9 +66,4 @@ export function mayEdit(viewer: Viewer, one: Submission, today: string): boolean
     // a government form stays with the agency that visited, also when the site has moved
     (one.party === 'agency' || holds(viewer, one.party, one.site))
   )
-}
-
-/** The day by which withdrawals count. */
-export function countingDay({ period }: Pick<Submission, 'period'>, today: string): string {
-  return isOpenOn(period, today) ? today : period.closesOn
 }

@@ -18,7 +18,7 @@ import { readIndicatorSet } from '../indicators/queries.ts'
 import { beijingDay } from '../staff/iso-week.ts'
 import { askedOn } from './answers.ts'
 import { levelOf, type Viewer } from './parties.ts'
-import { findPeriodFor, isOpenOn, type Period } from './periods.ts'
+import { askingDay, findPeriodFor, isOpenOn, type Period } from './periods.ts'
 import { readViewer } from './read-viewer.ts'
 import { turnsOf } from './turns.ts'
 
@@ -53,7 +53,7 @@ export async function listTasks(
   const viewer = await readViewer(db, account)
   const rows = await readRows(db, query, { viewer, period, today, now })
   const { indicators } = (await readIndicatorSet(db, period.indicatorVersion))!
-  const day = isOpenOn(period, today) ? today : period.closesOn
+  const day = askingDay(period.quarter, today)
   return {
     total: rows[0]?.total ?? 0,
     period,

@@ -10,7 +10,7 @@ import { describeForm } from './describe-form.ts'
 import { checkTurn, requireUnderWay } from './form-turn.ts'
 import { personOf, readOpeningSite } from './opening-site.ts'
 import { firmOf, holds, isOwn, levelOf, type Viewer } from './parties.ts'
-import { ensurePeriod, type Period, requireOpen } from './periods.ts'
+import { askingDay, ensurePeriod, type Period, requireOpen } from './periods.ts'
 import { readViewer } from './read-viewer.ts'
 import { readSubmissions, type Submission } from './submission-row.ts'
 
@@ -85,7 +85,7 @@ async function begin(trx: Db, opening: Opening, { period, viewer, today }: Turn)
       site_status: status,
       agency_code: agencyCode,
       indicator_version: period.indicatorVersion,
-      answers: blankAnswers(set.indicators, site, today),
+      answers: blankAnswers(set.indicators, site, askingDay(opening.quarter, today)),
       due_on: dueOn,
       client_key: opening.clientKey,
       account_id: account.id > 0 ? account.id : null,

@@ -4,7 +4,7 @@ import type { Db } from '../db/connect.ts'
 import type { AssessmentPeriodTable } from '../db/schema.ts'
 import { AppError, notFound } from '../http/app-error.ts'
 import { findSetForQuarter } from '../indicators/queries.ts'
-import { firstDayOf, quarterOf } from '../staff/months.ts'
+import { firstDayOf, lastDayOf, quarterOf } from '../staff/months.ts'
 import { type Month, periodDays } from './due-days.ts'
 import { readDueRules } from './rule-numbers.ts'
 
@@ -68,6 +68,24 @@ export function requireOpen(period: Pick<Period, 'quarter' | 'state' | 'opensOn'
   throw new AppError('not-possible', {
     zh: `${period.quarter} 的测评已截止（${period.closesOn}），不再接收`,
     en: `The assessment of ${period.quarter} is closed (last day ${period.closesOn}): nothing more is taken`,
+  })
+}
+
+/**
+ * The day whose withdrawals count for a quarter's forms: today, and after the quarter its last day, so that what is withdrawn
+ * later is still asked and counted of it, by everybody alike.
+ */
+export function askingDay(quarter: string, today: string): string {
+  const last = lastDayOf(quarter)
+  return today < last ? today : last
+}
+
+/** Throws while answers are still taken: figures made of them would tell one party of another. */
+export async function requireClosed(db: Db, quarter: string): Promise<void> {
+  if ((await readPeriod(db, quarter)).state === 'closed') return
+  throw new AppError('not-possible', {
+    zh: `${quarter} 的测评尚未关闭：关闭前各方互不可见，不能计算`,
+    en: `The assessment of ${quarter} is not closed: until then no party's answers may show, so nothing is computed`,
   })
 }
 

@@ -9,7 +9,7 @@ import { describeForm, mayEdit } from './describe-form.ts'
 import { findSubmission } from './find-submission.ts'
 import { readNotes, saveNotes, withNotes } from './notes.ts'
 import { firmOf, type Viewer } from './parties.ts'
-import { requireOpen } from './periods.ts'
+import { askingDay, requireOpen } from './periods.ts'
 import { readViewer } from './read-viewer.ts'
 import type { Submission } from './submission-row.ts'
 
@@ -52,7 +52,7 @@ export async function saveForm(
 
     if (saving.submit) {
       const missing = findMissing(
-        askedOn(set.indicators, before, today),
+        askedOn(set.indicators, before, askingDay(before.quarter, today)),
         wanted.answers,
         wanted.notes,
         await readPhotographed(trx, id),

@@ -1,5 +1,5 @@
 // node test/bench/measures.ts: on a sample city of its own, in memory, what the sliders of the level preview wait for, how long
-// proposing the lists takes, and how long they are.
+// proposing the lists takes and how long they are, and how long publishing its ranks takes and reading what is published.
 import { connect } from '../../server/db/connect.ts'
 import { startEmbedded } from '../../server/db/embedded.ts'
 import { migrate } from '../../server/db/migrate.ts'
@@ -8,9 +8,13 @@ import { previewOf } from '../../server/measures/level-preview.ts'
 import { thresholdsOf } from '../../server/measures/level-thresholds.ts'
 import { proposeMeasures } from '../../server/measures/propose-measures.ts'
 import { readLevelGround } from '../../server/measures/read-level-ground.ts'
+import { publishRun } from '../../server/publication/publish-run.ts'
+import { readLinkage } from '../../server/publication/read-linkage.ts'
+import { readPublicBoard } from '../../server/publication/read-public-board.ts'
 import { scoreSites } from '../../server/risk/score-sites.ts'
 import { beijingDay } from '../../server/staff/iso-week.ts'
 import { lastFullQuarter } from '../../server/staff/months.ts'
+import { insertRun } from '../support/assessment-run.ts'
 
 const print = (line: string): boolean => process.stdout.write(`${line}\n`)
 const now = new Date()
@@ -52,6 +56,20 @@ try {
     const rows = await time(`propose ${kind}`, () => proposeMeasures(db, { quarter, kind }, { by, now }))
     for (const row of rows) print(`  ${row.title.zh}: ${row.subjectCount} · ${row.reason.zh}`)
   }
+  const runId = await insertRun(db, { quarter, ranks: [] })
+  await db.updateTable('assessment_rank').set({ run_id: runId }).where('quarter', '=', quarter).execute()
+  await time('publish', () => publishRun(db, runId, { by: { id: 0, name: 'bench' }, now, isSample: true }))
+  const page = { board: 'building', quarter, search: undefined, offset: 0, limit: 50, now } as const
+  await time('public board, cold', () => readPublicBoard(db, page))
+  await time('public board, warm', () => readPublicBoard(db, page))
+  const { credit_code: creditCode } = await db
+    .selectFrom('firm')
+    .select('credit_code')
+    .where('kind', '=', 'contractor')
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
+  await time('look-up, cold', () => readLinkage(db, { creditCode: creditCode!, quarter }, now))
+  await time('look-up, warm', () => readLinkage(db, { creditCode: creditCode!, quarter }, now))
 } finally {
   await db.destroy()
   await embedded.close()

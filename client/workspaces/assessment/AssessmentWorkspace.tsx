@@ -1,3 +1,5 @@
+import { useEffect } from 'react'
+import { startOutbox } from '../../offline/outbox.ts'
 import { useAddress } from '../../state/address.ts'
 import { useSession } from '../../state/session.ts'
 import { StateBox } from '../../ui/StateBox.tsx'
@@ -12,8 +14,10 @@ import './review/review.css'
 /** 测评: what is handed in, who stands where and why, and what follows from it; parties of a site see their own side. */
 export default function AssessmentWorkspace() {
   const { account, may } = useSession()
+  const login = account?.login ?? null
   const form = useAddress((address) => address.form)
+  useEffect(() => (login === null ? undefined : startOutbox(login)), [login])
   if (!account) return <StateBox isLoading />
-  if (form !== null) return <FormPage submissionId={form} />
+  if (form !== null) return <FormPage key={form} submissionId={form} owner={account.login} />
   return may('viewer') ? <GovernmentRoom /> : <PartyRoom account={account} />
 }

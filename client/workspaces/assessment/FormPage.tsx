@@ -1,69 +1,98 @@
-import { Button } from 'antd'
+import { Button, Collapse } from 'antd'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { notApplicable, readForm, unanswered } from '../../../server/contract/index.ts'
-import { useRead } from '../../api.ts'
 import { useWords } from '../../i18n/index.ts'
+import { answerAt, type Draft, missingIn } from '../../offline/draft.ts'
+import { keepOffline } from '../../offline/keep-offline.ts'
+import { useDraft } from '../../offline/use-draft.ts'
 import { go } from '../../state/address.ts'
 import { StateBox } from '../../ui/StateBox.tsx'
-import { SampleMark } from './SampleMark.tsx'
+import { FormHeader } from './form/FormHeader.tsx'
+import { IndicatorField } from './form/IndicatorField.tsx'
+import { photographedIn } from './form/photographed.ts'
+import { SendBar } from './form/SendBar.tsx'
+import './form/form.css'
 
-/** One form with what was answered so far, group by group. */
-export function FormPage({ submissionId }: { submissionId: number }) {
-  const { t } = useTranslation('assessment')
+type FormPageProps = { submissionId: number; owner: string }
+
+/** 测评表: asks only what applies to the site's stage; keeps every answer on the device and sends it when it can. */
+export function FormPage({ submissionId, owner }: FormPageProps) {
+  const { t } = useTranslation(['form', 'assessment'])
   const words = useWords()
-  const { data: form, error, isPending, refetch } = useRead(readForm, { params: { id: submissionId } })
-  const back = (
-    <Button size="small" onClick={() => go({ form: null })}>
-      {t('back')}
-    </Button>
-  )
-  if (!form)
+  const desk = useDraft(owner, submissionId)
+  const { draft, photos } = desk
+  const [openGroups, setOpenGroups] = useState<string[] | null>(null)
+  useEffect(keepOffline, [])
+  if (!draft)
     return (
       <div className="assessment panel">
-        <header>{back}</header>
-        <StateBox isLoading={isPending} error={error} onRetry={() => void refetch()} />
+        <header>
+          <Button size="small" onClick={() => go({ form: null })}>
+            {t('assessment:back')}
+          </Button>
+        </header>
+        <StateBox isLoading={desk.error === null} error={desk.error} onRetry={desk.reload} />
       </div>
     )
-  const answers = new Map(form.answers.map((answer) => [answer.position, answer]))
+  const { form } = draft
+  const missing = missingIn(draft, photographedIn(form.evidence, photos))
+  const groups = form.groups.map((group) => {
+    const asked = form.indicators.filter((indicator) => indicator.groupCode === group.code)
+    const left = missing.filter(({ position }) => asked.some((indicator) => indicator.position === position)).length
+    return { group, asked, left }
+  })
+  const showMissing = () => {
+    const first = missing[0]
+    const home = groups.find(({ asked }) => asked.some((indicator) => indicator.position === first?.position))
+    if (!first || !home) return
+    setOpenGroups((open) => [...new Set([...(open ?? []), home.group.code])])
+    // once the group is open
+    window.setTimeout(() => document.getElementById(`indicator-${first.position}`)?.focus(), 60)
+  }
   return (
-    <div className="assessment panel">
-      <header>
-        {back}
-        <h2>{form.site.name}</h2>
-        <span className="quiet">
-          {t(`level.${form.level}`)} · {t(`party.${form.party}`)} · {form.quarter} ·{' '}
-          {t('tasks.due', { day: form.dueOn })}
-        </span>
-        <SampleMark isSample={form.isSample} />
-      </header>
+    <div className="assessment panel assessment-form">
+      <FormHeader draft={draft} photoCount={photos.length} isOnline={desk.isOnline} />
       <div className="body">
-        {form.groups.map((group) => {
-          const asked = form.indicators.filter((indicator) => indicator.groupCode === group.code)
-          return asked.length === 0 ? null : (
-            <section key={group.code} className="form-group">
-              <h3>
-                {group.code} {words(group.name)}
-              </h3>
-              <ul className="plain-list">
-                {asked.map((indicator) => (
-                  <li key={indicator.code}>
-                    <span>
-                      <small className="quiet">{indicator.code}</small> {words(indicator.text)}
-                    </span>
-                    <strong>{answerText(answers.get(indicator.position)?.points)}</strong>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )
-        })}
+        <Collapse
+          activeKey={
+            openGroups ??
+            groups
+              .filter(({ left }) => left > 0)
+              .map(({ group }) => group.code)
+              .slice(0, 1)
+          }
+          onChange={(keys) => setOpenGroups([keys].flat().map(String))}
+          items={groups.map(({ group, asked, left }) => ({
+            key: group.code,
+            label: `${group.code} ${words(group.name)}`,
+            extra: <GroupState left={left} deducted={deductedIn(draft, asked)} />,
+            children: asked.map((indicator) => (
+              <IndicatorField
+                key={indicator.position}
+                desk={desk}
+                draft={draft}
+                indicator={indicator}
+                photos={photos.filter((photo) => photo.position === indicator.position)}
+              />
+            )),
+          }))}
+        />
       </div>
+      <SendBar desk={desk} draft={draft} missing={missing} onShowMissing={showMissing} />
     </div>
   )
+}
 
-  function answerText(points: number | undefined): string {
-    if (points === undefined || points === unanswered) return t('answer.open')
-    if (points === notApplicable) return t('answer.notApplicable')
-    return points === 0 ? t('answer.full') : t('answer.deducted', { points })
-  }
+function GroupState({ left, deducted }: { left: number; deducted: number }) {
+  const { t } = useTranslation('form')
+  return (
+    <span className="quiet">
+      {left > 0 ? t('left', { count: left }) : t('complete')}
+      {deducted > 0 ? ` · ${t('deducted', { points: deducted })}` : ''}
+    </span>
+  )
+}
+
+function deductedIn(draft: Draft, asked: readonly { position: number }[]): number {
+  return asked.reduce((sum, { position }) => sum + Math.max(0, answerAt(draft, position).points), 0)
 }

@@ -8,6 +8,7 @@ import { useNumbers } from '../../i18n/index.ts'
 import { go, useAddress } from '../../state/address.ts'
 import { randomId } from '../../state/random-id.ts'
 import { StateBox, useErrorText } from '../../ui/StateBox.tsx'
+import { FormsOnDevice } from './form/FormsOnDevice.tsx'
 import { Pager } from './Pager.tsx'
 import { PeriodLine } from './progress/PeriodLine.tsx'
 import { QuarterSelect } from './QuarterSelect.tsx'
@@ -58,6 +59,7 @@ export function TasksTab() {
         {data ? <span className="quiet">{t('tasks.count', { total: count(data.total) })}</span> : null}
       </div>
       {data ? <PeriodLine period={data.period} /> : null}
+      <FormsOnDevice tasks={data?.tasks ?? []} />
       {!data || data.tasks.length === 0 ? (
         <StateBox isLoading={isPending} error={error} onRetry={() => void refetch()}>
           {t('tasks.none')}

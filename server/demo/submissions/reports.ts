@@ -6,10 +6,10 @@ import type { Defect } from './defects.ts'
 // How much of what is wrong each party writes down, and how often it lets the heavier thing pass as a lighter one: the
 // project department flatters itself, the client hardly looks, the supervision firm does its work, government sees most.
 const candour: Record<Party, number> = {
-  project: 0.42,
-  contractor: 0.6,
-  supervision: 0.7,
-  client: 0.5,
+  project: 0.48,
+  contractor: 0.63,
+  supervision: 0.72,
+  client: 0.56,
   agency: 0.94,
   assessor: 0.9,
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
 import { readIndicatorSet } from '../../indicators/queries.ts'
+import { lastDayOf } from '../../staff/months.ts'
 import type { Period } from '../periods.ts'
 import { readFigureRules } from '../rule-numbers.ts'
 import { countedOf, type FigureRules, figuresOf, tallyClasses } from '../tally.ts'
@@ -30,7 +31,7 @@ async function checkSheets(trx: Db, period: Period, rules: IntegrityRules): Prom
   const counted = countedOf(set)
   const vetoes = set.indicators.filter(
     ({ isVeto, angle, withdrawnOn }) =>
-      isVeto && angle === 'entity' && (withdrawnOn === null || withdrawnOn > period.closesOn),
+      isVeto && angle === 'entity' && (withdrawnOn === null || withdrawnOn > lastDayOf(period.quarter)),
   )
   const figureRules = await readFigureRules(trx, period.opensOn)
   const earlier = await readEarlierFigures(trx, period.quarter)
@@ -60,7 +61,7 @@ function figureOf(
   period: Period,
   rules: FigureRules,
 ): number | null {
-  const { combined } = figuresOf(tallyClasses(counted, sheet.answers, period.closesOn), rules)
+  const { combined } = figuresOf(tallyClasses(counted, sheet.answers, lastDayOf(period.quarter)), rules)
   return combined === null ? null : Math.round(combined * 100) / 100
 }
 

@@ -95,9 +95,9 @@ test('quarters follow each other over the year', () => {
   expect(nextQuarters('2026Q4', 3)).toEqual(['2026Q4', '2027Q1', '2027Q2'])
 })
 
-test('the parties of a site find 测评 only, the government finds all', () => {
-  expect(workspacesOf('firm')).toEqual(['assessment'])
-  expect(workspacesOf('assessor')).toEqual(['assessment'])
+test('the parties of a site find 测评 and 公示 only, the government finds all', () => {
+  expect(workspacesOf('firm')).toEqual(['assessment', 'public'])
+  expect(workspacesOf('assessor')).toEqual(['assessment', 'public'])
   expect(workspacesOf('viewer')).toContain('week')
   expect(partyTabs('firm')).toContain('points')
   expect(partyTabs('project')).toEqual(['tasks'])

@@ -137,6 +137,11 @@ describe('before the period is closed', () => {
     expect([answer.status, JSON.stringify(answer.body).includes(SECRET)]).toEqual([409, false])
   })
 
+  test('no run of the open quarter can be computed that would show figures', async () => {
+    const answer = await app.call('POST', '/assessment/runs', { quarter }, 'city')
+    expect([answer.status, answer.body.code]).toEqual([422, 'not-possible'])
+  })
+
   test('no figure is stored that a later query could give away', async () => {
     const rows = await db.selectFrom('submission').select('figure').execute()
     expect(rows.every((row) => row.figure === null)).toBe(true)

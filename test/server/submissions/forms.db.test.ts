@@ -251,6 +251,12 @@ describe('answers', () => {
     expect([row.answers[5], row.answers[6], row.answers[7]]).toEqual([4, -1, 0])
   })
 
+  test('to an indicator withdrawn after the quarter are still asked of it', async () => {
+    await db.updateTable('indicator').set({ withdrawn_on: '2027-01-03' }).where('position', '=', 5).execute()
+    today = '2027-01-08'
+    expect((await read('contractor', id)).body.indicators).toHaveLength(28)
+  })
+
   test('a renamed firm is the same firm', async () => {
     await db.updateTable('firm').set({ name: '北京一建集团' }).where('id', '=', city.firmIds.contractor).execute()
     expect((await read('contractor', id)).body.firmName).toBe('北京一建集团')

@@ -99,13 +99,8 @@ test('what is under way goes to the successor, what was done before stays', asyn
 test('a list that still calls the firm by its old name means the successor', async () => {
   const { contractor, other } = city.firmIds
   await merge(contractor, other)
-  const row = {
-    client: null,
-    contractor: '北京一建',
-    supervision: '京安监理',
-    metroLine: null,
-    manager: null,
-  } as SiteRow
+  const unnamed = { client: null, metroLine: null, manager: null, chiefEngineer: null }
+  const row = { ...unnamed, contractor: '北京一建', supervision: '京安监理' } as SiteRow
   const names = await storeNames(db, [row])
   expect(names.firm('contractor', '北京一建')).toBe(other)
   expect(names.firm('supervision', '京安监理')).toBe(city.firmIds.supervision)
