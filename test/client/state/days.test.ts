@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, daysBetween } from '../../../client/state/days.ts'
+import { addDays, beijingTime, daysBetween } from '../../../client/state/days.ts'
 import { dayOfWeek, shiftWeek, weekSpan } from '../../../client/state/iso-week.ts'
 
 test('weeks step over the end of a year, also of one with 53', () => {
@@ -20,4 +20,9 @@ test('days are counted across months and leap days', () => {
   expect(addDays('2028-02-28', 2)).toBe('2028-03-01')
   expect(daysBetween('2026-11-22', '2026-12-02')).toBe(10)
   expect(daysBetween('2026-11-22', '2026-11-20')).toBe(-2)
+})
+
+test('a moment late in the day of Greenwich is the next day in Beijing', () => {
+  expect(beijingTime('2026-11-24T19:46:03.123Z')).toBe('2026-11-25 03:46')
+  expect(beijingTime('2026-11-24T15:59:59+00:00')).toBe('2026-11-24 23:59')
 })

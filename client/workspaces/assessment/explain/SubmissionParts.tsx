@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { SiteAssessment } from '../../../../server/contract/index.ts'
 import { useNumbers } from '../../../i18n/index.ts'
+import { beijingTime } from '../../../state/days.ts'
 
 type Submission = SiteAssessment['submissions'][number]
 type SubmissionPartsProps = { submissions: readonly Submission[]; onOpen: (submissionId: number) => void }
@@ -30,7 +31,7 @@ function SubmissionPart({ submission, onOpen }: { submission: Submission } & Pic
           {submission.month === null ? '' : ` · ${t('assessment:month', { month: submission.month })}`}
         </strong>{' '}
         <span className="quiet">
-          {submission.firmName ?? ''} {submission.submittedAt.slice(0, 10)}
+          {submission.firmName ?? ''} {beijingTime(submission.submittedAt).slice(0, 10)}
           {submission.isLate ? ` · ${t('assessment:late')}` : ''}
         </span>
         <span className="spring" />

@@ -6,11 +6,13 @@ import {
   listMeasures,
   type Measure,
   previewLevels,
+  readCity,
   readMeasure,
 } from '../../../../server/contract/index.ts'
 import { useRead } from '../../../api.ts'
 import { useNumbers, useWords } from '../../../i18n/index.ts'
 import { go } from '../../../state/address.ts'
+import { beijingTime } from '../../../state/days.ts'
 import { useSession } from '../../../state/session.ts'
 import { NoteDialog } from '../../../ui/NoteDialog.tsx'
 import { StateBox } from '../../../ui/StateBox.tsx'
@@ -18,6 +20,7 @@ import { useBringIntoView } from '../../../ui/use-bring-into-view.ts'
 import { SampleMark } from '../SampleMark.tsx'
 import { useDecision } from '../use-decision.ts'
 import { AddSubject } from './AddSubject.tsx'
+import { LevelTerms } from './LevelTerms.tsx'
 import { measureColour } from './MeasureList.tsx'
 import { SubjectsTable } from './SubjectsTable.tsx'
 
@@ -25,7 +28,6 @@ import { SubjectsTable } from './SubjectsTable.tsx'
 export function MeasureDetail({ measureId }: { measureId: number }) {
   const { t } = useTranslation(['measures', 'assessment'])
   const words = useWords()
-  const { count } = useNumbers()
   const { data, error, isPending, refetch } = useRead(readMeasure, { params: { id: measureId } })
   const mayChange = useMayChange(data)
   const bring = useBringIntoView()
@@ -47,19 +49,30 @@ export function MeasureDetail({ measureId }: { measureId: number }) {
         {t('by', { name: data.createdBy })}
         {data.decidedBy === null
           ? ''
-          : ` · ${t('decidedBy', { name: data.decidedBy, day: data.decidedAt?.slice(0, 10) ?? '' })}`}
+          : ` · ${t('decidedBy', { name: data.decidedBy, day: data.decidedAt === null ? '' : beijingTime(data.decidedAt).slice(0, 10) })}`}
         {data.note === '' ? '' : ` · ${data.note}`}
       </p>
       {mayChange && data.state === 'proposed' ? <Decision measure={data} /> : null}
+      {data.kind === 'levels' ? <LevelTerms measure={data} /> : <Concerned measure={data} mayChange={mayChange} />}
+    </article>
+  )
+}
+
+/** Whom it concerns, one by one. */
+function Concerned({ measure, mayChange }: { measure: Measure; mayChange: boolean }) {
+  const { t } = useTranslation('measures')
+  const { count } = useNumbers()
+  return (
+    <>
       <h3>
         {t('concerned', {
-          included: count(data.subjects.filter((subject) => subject.isIncluded).length),
-          total: count(data.subjects.length),
+          included: count(measure.subjects.filter((subject) => subject.isIncluded).length),
+          total: count(measure.subjects.length),
         })}
       </h3>
-      {mayChange && data.state === 'proposed' && data.kind !== 'levels' ? <AddSubject measure={data} /> : null}
-      <SubjectsTable measure={data} mayChange={mayChange && data.state === 'proposed'} />
-    </article>
+      {mayChange && measure.state === 'proposed' ? <AddSubject measure={measure} /> : null}
+      <SubjectsTable measure={measure} mayChange={mayChange && measure.state === 'proposed'} />
+    </>
   )
 }
 
@@ -75,7 +88,7 @@ function Decision({ measure }: { measure: Measure }) {
   const { t } = useTranslation('measures')
   const words = useWords()
   const [asked, setAsked] = useState<'approved' | 'rejected' | null>(null)
-  const { decide, isPending } = useDecision(decideMeasure, [listMeasures, readMeasure, previewLevels], () =>
+  const { decide, isPending } = useDecision(decideMeasure, [listMeasures, readMeasure, previewLevels, readCity], () =>
     setAsked(null),
   )
   return (

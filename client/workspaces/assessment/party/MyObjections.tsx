@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { listSubmissions, readSiteAssessment } from '../../../../server/contract/index.ts'
-import { useRead } from '../../../api.ts'
+import { useRead, useReads } from '../../../api.ts'
 import { StateBox } from '../../../ui/StateBox.tsx'
 import { ObjectionsList } from '../runs/ObjectionsList.tsx'
 import { FileObjection } from './FileObjection.tsx'
@@ -9,20 +9,20 @@ import { FileObjection } from './FileObjection.tsx'
 export function MyObjections({ firmId }: { firmId: number | null }) {
   const { t } = useTranslation(['assessment', 'runs'])
   // A firm's own sites tell of a run as soon as it is announced; the boards do only once it is published.
-  const sites = useRead(listSubmissions, { query: { limit: 1 } })
-  const siteId = sites.data?.rows[0]?.siteId
-  const result = useRead(readSiteAssessment, siteId === undefined ? null : { params: { id: siteId } })
-  if (!result.data)
+  const sites = useRead(listSubmissions, { query: { limit: 20 } })
+  const results = useReads(readSiteAssessment, sites.data?.rows.map((row) => ({ params: { id: row.siteId } })) ?? [])
+  const result = results.find((each) => each.data)?.data
+  if (!result)
     return (
       <StateBox
-        isLoading={sites.isPending || result.isLoading}
-        error={sites.error ?? result.error}
-        onRetry={() => void (sites.error ? sites.refetch() : result.refetch())}
+        isLoading={sites.isPending || results.some((each) => each.isPending)}
+        error={sites.error}
+        onRetry={() => void sites.refetch()}
       >
-        {t('submissions.none')}
+        {t('my.noResult')}
       </StateBox>
     )
-  const { runId, quarter } = result.data
+  const { runId, quarter } = result
   return (
     <section className="assessment-column" aria-label={t('tab.objections')}>
       <p>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PointsEntry } from '../../../../server/contract/index.ts'
 import { useNumbers } from '../../../i18n/index.ts'
+import { beijingTime } from '../../../state/days.ts'
 import { useSession } from '../../../state/session.ts'
 import { ObjectDialog } from './ObjectDialog.tsx'
 import { PointsDialog } from './PointsDialog.tsx'
@@ -39,7 +40,7 @@ export function PointsCard({ entry, thresholds }: { entry: PointsEntry; threshol
           <ol className="points-trace">
             {entry.events.map((event) => (
               <li key={`${event.at} ${event.action}`}>
-                {event.at.slice(0, 16).replace('T', ' ')} · {event.actor} · {t(`points.actions.${event.action}`)} ·{' '}
+                {beijingTime(event.at)} · {event.actor} · {t(`points.actions.${event.action}`)} ·{' '}
                 {event.pointsBefore === null || event.pointsBefore === event.pointsAfter
                   ? upToOne(event.pointsAfter)
                   : `${upToOne(event.pointsBefore)} → ${upToOne(event.pointsAfter)}`}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { decideObjection, listObjections, listRuns, type Objection } from '../../../../server/contract/index.ts'
 import { useRead } from '../../../api.ts'
+import { beijingTime } from '../../../state/days.ts'
 import { useSession } from '../../../state/session.ts'
 import { NoteDialog } from '../../../ui/NoteDialog.tsx'
 import { StateBox } from '../../../ui/StateBox.tsx'
@@ -30,7 +31,7 @@ export function ObjectionsList({ runId }: { runId: number }) {
               <strong>{objection.subject.name}</strong>{' '}
               <Tag color={colour[objection.state]}>{t(`objections.state.${objection.state}`)}</Tag>
               <span className="quiet">
-                {objection.filedBy} · {objection.filedAt.slice(0, 10)}
+                {objection.filedBy} · {beijingTime(objection.filedAt).slice(0, 10)}
               </span>
             </p>
             <p>{objection.text}</p>

@@ -9,6 +9,7 @@ import {
 } from '../../../../server/contract/index.ts'
 import { addressOf, useRead } from '../../../api.ts'
 import { useCity } from '../../../state/city.ts'
+import { beijingTime } from '../../../state/days.ts'
 import { useSession } from '../../../state/session.ts'
 import { NoteDialog } from '../../../ui/NoteDialog.tsx'
 import { StateBox } from '../../../ui/StateBox.tsx'
@@ -44,7 +45,7 @@ export function PublicationsList() {
               <p className="quiet">
                 {t('publication.line', {
                   version: row.version,
-                  day: row.publishedAt.slice(0, 10),
+                  day: beijingTime(row.publishedAt).slice(0, 10),
                   by: row.publishedBy,
                   until: row.expiresOn,
                 })}{' '}

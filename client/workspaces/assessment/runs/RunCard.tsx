@@ -7,9 +7,11 @@ import {
   openObjections,
   publishRun,
   readBoard,
+  readCity,
 } from '../../../../server/contract/index.ts'
 import { useNumbers } from '../../../i18n/index.ts'
 import { go } from '../../../state/address.ts'
+import { beijingTime } from '../../../state/days.ts'
 import { useSession } from '../../../state/session.ts'
 import { SampleMark } from '../SampleMark.tsx'
 import { useDecision } from '../use-decision.ts'
@@ -39,7 +41,7 @@ export function RunCard({ run }: { run: AssessmentRun }) {
   const { count, one } = useNumbers()
   const { may } = useSession()
   const announce = useDecision(openObjections, [listRuns])
-  const publish = useDecision(publishRun, [listRuns, listPublications, readBoard])
+  const publish = useDecision(publishRun, [listRuns, listPublications, readBoard, readCity])
   const place = (order as readonly string[]).indexOf(run.state)
   return (
     <li className="run-card" aria-label={t('run', { id: run.id, quarter: run.quarter })}>
@@ -47,7 +49,7 @@ export function RunCard({ run }: { run: AssessmentRun }) {
         <strong>{t('run', { id: run.id, quarter: run.quarter })}</strong> <SampleMark isSample={run.isSample} />{' '}
         <span className="quiet">
           {t('computed', {
-            at: run.computedAt.slice(0, 16).replace('T', ' '),
+            at: beijingTime(run.computedAt),
             by: run.computedBy,
             seconds: one(run.milliseconds / 1000),
             rules: run.ruleVersion,
