@@ -19,7 +19,7 @@ export class Order {
   count = 0
   readonly worth: Float64Array
   private readonly unserved: Float64Array
-  /** What the prizes alone are worth; undefined where no visit is required. */
+  /** What the prizes alone are worth; undefined where no visit is required or nothing is. */
   private readonly prize: Float64Array | undefined
   private readonly keys: Float64Array
   private readonly ranks: Int32Array[]
@@ -30,7 +30,7 @@ export class Order {
     this.keys = new Float64Array(problem.visits)
     this.worth = new Float64Array(problem.visits)
     this.unserved = model.unserved
-    if (problem.visitRequired.includes(1))
+    if (problem.weights.prize > 0 && problem.visitRequired.includes(1))
       this.prize = Float64Array.from(problem.visitPrize, (prize) => problem.weights.prize * prize)
     const required = (v: number) => (problem.visitRequired[v] ? 0 : 1)
     this.ranks = [
