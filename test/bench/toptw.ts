@@ -37,11 +37,11 @@ function run(job: Job, one: Case): Result {
       best = solution
     },
     stop: (iterations) => {
-      const seconds = job.seconds[marks.length]
+      const seconds = job.seconds[marks.length]!
       if (processorTime() - start < seconds * 1000) return false
       const mark = { seconds, iterations, ...judge(instance, one, problem, best!) }
       const isLast = marks.push(mark) === job.seconds.length || mark.gapPercent <= 0
-      while (isLast && marks.length < job.seconds.length) marks.push({ ...mark, seconds: job.seconds[marks.length] })
+      while (isLast && marks.length < job.seconds.length) marks.push({ ...mark, seconds: job.seconds[marks.length]! })
       return isLast
     },
   })
