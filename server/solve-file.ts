@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import type { BoundTask } from './bound-file-worker.ts'
+import type { FileBoundTask } from './bound-file-worker.ts'
 import { type SearchTask, searchFile } from './search-file.ts'
 import type { WorkerTask } from './search-file-worker.ts'
 import { check, explain, type Problem, type Solution } from './solver/index.ts'
@@ -94,7 +94,7 @@ function startWorkers(problem: Problem, tasks: readonly SearchTask[], over: Int3
 function startProof(problem: Problem, over: Int32Array): () => number {
   const proven = new BigInt64Array(new SharedArrayBuffer(8))
   proven[0] = BigInt(problem.visitPrize.reduce((sum, prize) => sum + prize, 0))
-  const workerData: BoundTask = { buffer: shared(problem), over, proven }
+  const workerData: FileBoundTask = { buffer: shared(problem), over, proven }
   const worker = new Worker(new URL('./bound-file-worker.ts', import.meta.url), { workerData })
   // a proof that breaks off must not cost the solution: what is in `proven` holds all the same
   worker.on('error', (error) => void process.stderr.write(`jingwei: the proof broke off: ${error}\n`))

@@ -20,7 +20,8 @@ export class Earnings {
     this.width = (length >> shift) + 1
     this.stops = stops
     this.table = new Float64Array((Math.max(1, stops) + 1) * this.width)
-    for (let i = 0; i < seconds.length; i++) if (gain[i] > 0) this.include(seconds[i] >> shift, gain[i])
+    for (const [weight, gains] of bestByWeight(seconds, gain, shift, stops))
+      for (const one of gains) this.include(weight, one)
   }
 
   /** The most in `seconds` and `stops`; −Infinity when there is less than no time. */
@@ -39,4 +40,20 @@ export class Earnings {
       }
     }
   }
+}
+
+/** Gains by steps of time. Of those that take as long, no more than `stops` can be earned, so only the highest count. */
+function bestByWeight(seconds: ArrayLike<number>, gain: ArrayLike<number>, shift: number, stops: number) {
+  const gains = new Map<number, number[]>()
+  for (let i = 0; i < seconds.length; i++) {
+    if (gain[i] <= 0) continue
+    const weight = seconds[i] >> shift
+    const known = gains.get(weight)
+    if (known) known.push(gain[i])
+    else gains.set(weight, [gain[i]])
+  }
+  if (stops > 0)
+    for (const [weight, known] of gains)
+      if (known.length > stops) gains.set(weight, known.sort((a, b) => b - a).slice(0, stops))
+  return gains
 }

@@ -1,25 +1,15 @@
-import {
-  type Effort,
-  type FoundRoute,
-  RouteLimits,
-  RouteSearch,
-  restsAfter,
-  type SearchCuts,
-  type Stops,
-} from './route-search.ts'
+import { RouteLimits, ServiceLimit } from './route-limits.ts'
+import { type Effort, type FoundRoute, RouteSearch, restsAfter, type SearchCuts, type Stops } from './route-search.ts'
 import type { ShiftClass } from './shift-class.ts'
 
-/** A route found by pricing: visits of the problem in order. */
-export type PricedRoute = readonly number[]
-
-/** `most` is no less than what any route of the class is worth. */
-export type Priced = { readonly most: number; readonly routes: readonly PricedRoute[] }
+/** `most` is no less than what any route of the class is worth; routes are visits of the problem in order. */
+type Priced = { readonly most: number; readonly routes: readonly (readonly number[])[] }
 
 /** At most one of two: every second visit out of these costs a route `price`. */
 export type PricedCut = { readonly visits: readonly number[]; readonly price: number }
 
 /** What one call of pricing wants to know. */
-export type Question = {
+type Question = {
   /** What each candidate earns, in whole units; what is 0 or less is left out. */
   readonly gain: Float64Array
   /** Routes worth less are of no interest, and the answer is never below it. */
@@ -92,17 +82,17 @@ export class Pricing {
     const all = Array.from(group.visits, (_, i) => i).filter((i) => gain[i] > 0 || !this.mayLeaveOut[i])
     if (all.length === 0 || group.maxStops === 0) return []
     let stops = this.select(all, gain, cuts)
-    let limits = new RouteLimits(stops)
-    const candidates = all.filter((_, j) => this.mayBeIn(stops, limits, j, floor))
+    let limit = new ServiceLimit(stops)
+    const candidates = all.filter((_, j) => this.mayBeIn(stops, limit, j, floor))
     if (candidates.length === 0) return []
     const key = this.key(candidates, gain)
     const known = answers.get(key)
     if (known) return known
     if (candidates.length < all.length) {
       stops = this.select(candidates, gain, cuts)
-      limits = new RouteLimits(stops)
+      limit = new ServiceLimit(stops)
     }
-    const search = new RouteSearch(stops, limits, floor, effort)
+    const search = new RouteSearch(stops, new RouteLimits(stops, limit), floor, effort)
     const isWhole = search.run(isStopped, effort === 'quick' ? QUICK_LABELS : EXACT_LABELS)
     if (!isWhole && effort === 'exact') return undefined
     const found = search
@@ -171,7 +161,7 @@ export class Pricing {
     return { words, of, price: Float64Array.from(here, ({ price }) => price) }
   }
 
-  private mayBeIn(stops: Stops, limits: RouteLimits, j: number, floor: number): boolean {
+  private mayBeIn(stops: Stops, limit: ServiceLimit, j: number, floor: number): boolean {
     const { group } = this
     const i = stops.candidates[j]
     const m = stops.candidates.length + 2
@@ -179,7 +169,7 @@ export class Pricing {
     const home = stops.ways[j * m + m - 1]
     if (there + home > group.maxDriving) return false
     const time = group.length - this.rest
-    const most = limits.mostWith(time, group.maxStops, there, home, group.service[i], stops.gain[j])
+    const most = limit.mostWith(time, group.maxStops, there + home, group.service[i], stops.gain[j])
     return most > floor || !this.mayLeaveOut[i]
   }
 }

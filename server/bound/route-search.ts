@@ -1,5 +1,5 @@
-import { Earnings } from './earnings.ts'
 import { Labels } from './labels.ts'
+import type { RouteLimits } from './route-limits.ts'
 import type { ShiftClass } from './shift-class.ts'
 
 /** A route that pricing found: indices of the search's stops in order, and what they earn together. */
@@ -282,51 +282,6 @@ export class RouteSearch {
 
 /** A route that may come back to forgotten stops makes at most so many rounds before the search gives up. */
 const LAPS = 20
-
-/** What a route can still earn, by two knapsacks: one that knows the way home, one that knows the shortest ways. */
-export class RouteLimits {
-  private readonly byService: Earnings
-  private readonly byWay: Earnings
-  private readonly shortestHome: number
-  private readonly perSecond: number
-
-  constructor({ group, candidates, gain, ways, perSecond, limitsStops }: Stops) {
-    const n = candidates.length
-    const m = n + 2
-    const most = limitsStops ? group.maxStops : 0
-    const service = candidates.map((i) => group.service[i])
-    const into = candidates.map((_, j) => {
-      let least = ways[n * m + j]
-      for (let i = 0; i < n; i++) if (i !== j) least = Math.min(least, ways[i * m + j])
-      return least
-    })
-    let shortest = Number.POSITIVE_INFINITY
-    for (let j = 0; j < n; j++) shortest = Math.min(shortest, ways[j * m + n + 1])
-    this.shortestHome = shortest
-    this.perSecond = perSecond
-    this.byService = new Earnings(group.length, most, service, gain)
-    this.byWay = new Earnings(
-      group.length,
-      most,
-      service.map((seconds, j) => seconds + into[j]),
-      gain.map((value, j) => value - into[j] * perSecond),
-    )
-  }
-
-  /** The most that a route can add when so much time is left, home is so far, and so many stops may follow. */
-  most(left: number, home: number, stops: number): number {
-    // ways never get shorter by a stop in between, so at least the way home is still to be driven
-    const byService = this.byService.most(left - home, stops) - home * this.perSecond
-    const byWay = this.byWay.most(left - this.shortestHome, stops) - this.shortestHome * this.perSecond
-    return Math.min(byService, byWay)
-  }
-
-  /** The most that a route with this stop in it can earn, with `there` and `home` the ways to it and from it. */
-  mostWith(length: number, stops: number, there: number, home: number, service: number, gain: number): number {
-    const ways = there + home
-    return gain + this.byService.most(length - service - ways, stops - 1) - ways * this.perSecond
-  }
-}
 
 /** Seconds of rest still to come after so many breaks. */
 export function restsAfter(group: ShiftClass): Int32Array {

@@ -20,6 +20,8 @@ export class Simplex {
   private readonly entries: number[][] = []
   private readonly sign: number[] = []
   private readonly isBasic: boolean[] = []
+  /** The columns that would have gained when all were looked at last, and still did since. */
+  private readonly gaining: number[] = []
 
   /** The first basis is one column per row, with a one in that row: `unitCost[i]` is what it earns. */
   constructor(right: ArrayLike<number>, unitCost: ArrayLike<number>) {
@@ -111,17 +113,31 @@ export class Simplex {
     return this.cost[column] - this.sign[column] * sum
   }
 
+  /** The column that gains most among those that gained at the last look at all of them; when none does any more, it looks again. */
   private price(): number {
+    const best = this.pickBest()
+    if (best >= 0) return best
+    this.gaining.length = 0
+    for (let column = 0; column < this.cost.length; column++)
+      if (!this.isBasic[column] && this.reduced(column) > TOLERANCE) this.gaining.push(column)
+    return this.pickBest()
+  }
+
+  private pickBest(): number {
+    const { gaining } = this
     let best = -1
     let most = TOLERANCE
-    for (let column = 0; column < this.cost.length; column++) {
+    let left = 0
+    for (const column of gaining) {
       if (this.isBasic[column]) continue
       const gain = this.reduced(column)
-      if (gain > most) {
-        most = gain
-        best = column
-      }
+      if (gain <= TOLERANCE) continue
+      gaining[left++] = column
+      if (gain <= most) continue
+      most = gain
+      best = column
     }
+    gaining.length = left
     return best
   }
 

@@ -7,7 +7,7 @@ import type { Routes } from '../solver/index.ts'
 export type BoundObjective = 'prize' | 'net'
 
 /** Asked before every round and now and then within one: whether to stop, with what is proven so far. */
-export type BoundStop = (iteration: number, bound: number) => boolean
+type BoundStop = (iteration: number, bound: number) => boolean
 
 export type BoundOptions = {
   readonly objective: BoundObjective

@@ -32,6 +32,8 @@ export class CheapestPlace {
   private readonly waits: Int32Array
   private readonly nodes: Int32Array
   private blink = 0
+  /** The part that counts of what serving costs beside the way. */
+  private part = 1
   private random: Random | undefined
   /** Shifts still to be looked at before one is overlooked. */
   private skip = NEVER
@@ -56,6 +58,8 @@ export class CheapestPlace {
   begin(blink: number, random: Random): void {
     this.blink = blink
     this.random = random
+    const inPart = this.state.model.hasServeCosts && random.real() < SETTINGS.partCost
+    this.part = inPart ? random.real() : 1
     this.skip = this.gap()
     this.fairness.refresh()
   }
@@ -67,7 +71,7 @@ export class CheapestPlace {
 
   /** Finds the cheapest place of v; false when there is none that pays. */
   find(v: number): boolean {
-    const { state, stamps, extras, fairness } = this
+    const { state, stamps, extras, fairness, part } = this
     const { model, problem, stamp, widest } = state
     const { allowedCost, allowedShift } = model
     const { travelSecond } = problem.weights
@@ -77,7 +81,7 @@ export class CheapestPlace {
     let bestCost = model.unserved[v]
     let best = -1
     for (let k = model.allowedOffset[v]; k < end; k++) {
-      const serve = allowedCost[k]
+      const serve = part * allowedCost[k]
       if (serve >= bestCost) continue
       if (--this.skip < 0) {
         this.skip = this.gap()

@@ -18,6 +18,8 @@ export class Model {
   readonly allowedShift: Int32Array
   /** What serving it there costs beside travel. */
   readonly allowedCost: Float64Array
+  /** Whether that is more than nothing anywhere. */
+  readonly hasServeCosts: boolean
   /** Windows per visit, with the whole horizon for visits that may start any time. */
   readonly windowOffset: Int32Array
   readonly windowFrom: Int32Array
@@ -54,6 +56,7 @@ export class Model {
     this.allowedOffset = allowed.offset
     this.allowedShift = allowed.shift
     this.allowedCost = allowed.cost
+    this.hasServeCosts = allowed.cost.some((cost) => cost > 0)
     const windows = openWindows(problem)
     this.windowOffset = windows.offset
     this.windowFrom = windows.from

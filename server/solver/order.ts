@@ -19,6 +19,8 @@ export class Order {
   count = 0
   readonly worth: Float64Array
   private readonly unserved: Float64Array
+  /** What the prizes alone are worth; undefined where no visit is required or nothing is. */
+  private readonly prize: Float64Array | undefined
   private readonly keys: Float64Array
   private readonly ranks: Int32Array[]
 
@@ -28,6 +30,8 @@ export class Order {
     this.keys = new Float64Array(problem.visits)
     this.worth = new Float64Array(problem.visits)
     this.unserved = model.unserved
+    if (problem.weights.prize > 0 && problem.visitRequired.includes(1))
+      this.prize = Float64Array.from(problem.visitPrize, (prize) => problem.weights.prize * prize)
     const required = (v: number) => (problem.visitRequired[v] ? 0 : 1)
     this.ranks = [
       ranksBy(problem.visits, required),
@@ -40,13 +44,14 @@ export class Order {
     ]
   }
 
-  /** Copies the visits and draws what each is worth this time: a power of its value, times luck. */
+  /** Copies the visits and draws what each is worth this time: a power of its value, or of its prize alone, times luck. */
   weigh(absent: Int32Array, count: number, random: Random): void {
     const power = SETTINGS.powerLow + (SETTINGS.powerHigh - SETTINGS.powerLow) * random.real()
     const luck = SETTINGS.luck * random.real()
+    const value = this.prize && random.real() < SETTINGS.byPrize ? this.prize : this.unserved
     for (let i = 0; i < count; i++) {
       this.visits[i] = absent[i]
-      this.worth[i] = this.unserved[absent[i]] ** power * (1 - luck * random.real())
+      this.worth[i] = value[absent[i]] ** power * (1 - luck * random.real())
     }
     this.count = count
   }

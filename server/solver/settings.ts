@@ -15,6 +15,12 @@ export const SETTINGS = {
   powerLow: 0.5,
   powerHigh: 2.5,
   luck: 0.8,
+  /**
+   * How often what serving costs beside the way counts only in part when a place is sought, and how often a required visit
+   * is weighed by its prize alone: else a required visit never gives way to others, nor leaves its cheapest shift.
+   */
+  partCost: 0.5,
+  byPrize: 0.5,
   /** What a second of waiting for a window counts, in seconds of driving, when a place is sought. */
   waiting: 1,
   /** Highest and lowest temperature, in mean prizes of an optional visit. */

@@ -1,20 +1,18 @@
 /**
- * How far the plans of a week are from the best that any plan could be: every agency of a database, searched, then bounded.
+ * How far the plans of a week are from the best that any plan could be: every agency of the sample city, searched, then bounded.
  *
- *   JINGWEI_DATA=FOLDER node test/bench/bound-weeks.ts [--week 2026-W49] [--seconds 10] [--bound 60] [--only 110105] [--out FILE.json]
+ *   node test/bench/bound-weeks.ts [FOLDER] [--seconds 10] [--bound 60] [--only 110105,…] [--out FILE.json]
  *
- * Seconds are processor seconds of one thread: of the search, and at most of each of the two bounds.
+ * FOLDER keeps the weeks for the next run. Seconds are processor seconds of one thread: of the search, and at most of each of
+ * the two bounds.
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Bound, type BoundObjective, proveBound } from '../../server/bound/index.ts'
-import { findRuleVersion } from '../../server/db/rule-version.ts'
-import { withDatabase } from '../../server/db/with-database.ts'
-import { readyTravel } from '../../server/planning/ready-travel.ts'
-import { readWeekProblem } from '../../server/planning/run-plan.ts'
 import { buildProblem, maxRuntime, type Problem, solve } from '../../server/solver/index.ts'
-import { beijingDay } from '../../server/staff/iso-week.ts'
 import { noChoices, withChoices } from '../../server/weekplan/index.ts'
+import { cityWeeks } from './city-weeks.ts'
+import { processorTime } from './processor-time.ts'
 
 type Proof = Pick<Bound, 'bound' | 'value' | 'gapPermille' | 'iterations' | 'isFinal'> & { seconds: number }
 type Result = {
@@ -27,9 +25,9 @@ type Result = {
   net: Proof
 }
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
-    week: { type: 'string', default: '2026-W49' },
     seconds: { type: 'string', default: '10' },
     bound: { type: 'string', default: '60' },
     only: { type: 'string', default: '' },
@@ -37,31 +35,17 @@ const { values } = parseArgs({
   },
 })
 
-const problems = await withDatabase(process.env, readProblems)
+const only = values.only.split(',').filter(Boolean)
 const results: Result[] = []
 print('agency visits shifts | prize    bound    gap s    | net      bound    gap s')
-for (const [agency, problem] of problems) {
-  const result = run(agency, problem)
+for (const { code, facts, stored } of await cityWeeks(positionals[0])) {
+  if (only.length > 0 && !only.includes(code)) continue
+  const result = run(code, buildProblem(withChoices(stored.problem, noChoices(facts.shifts))))
   results.push(result)
   print(row(result))
+  if (values.out) writeFileSync(values.out, `${JSON.stringify({ ...values, results }, null, 1)}\n`)
 }
 for (const objective of ['prize', 'net'] as const) print(summary(objective))
-if (values.out) writeFileSync(values.out, `${JSON.stringify({ ...values, results }, null, 1)}\n`)
-
-async function readProblems(db: Parameters<typeof readWeekProblem>[0]): Promise<[string, Problem][]> {
-  const now = new Date()
-  const asOf = beijingDay(now)
-  const travel = await readyTravel(db, process.env, now)
-  const ruleVersion = await findRuleVersion(db, asOf)
-  const agencies = await db.selectFrom('agency').select('code').orderBy('code').execute()
-  const read: [string, Problem][] = []
-  for (const { code } of agencies.filter((agency) => agency.code.startsWith(values.only))) {
-    const key = { agencyCode: code, week: values.week, asOf, ruleVersion }
-    const { problem, facts } = await readWeekProblem(db, key, travel, now)
-    read.push([code, buildProblem(withChoices(problem, noChoices(facts.shifts)))])
-  }
-  return read
-}
 
 function run(agency: string, problem: Problem): Result {
   const plan = solve(problem, { seed: 1, stop: maxRuntime(Number(values.seconds) * 1000, processorTime) })
@@ -101,12 +85,6 @@ function summary(objective: BoundObjective): string {
 
 function percent(permille: number | null): string {
   return permille === null ? '   –' : (permille / 10).toFixed(2)
-}
-
-/** Milliseconds of processor time of this thread: a busy machine must not change the result. */
-function processorTime(): number {
-  const { user, system } = process.threadCpuUsage()
-  return (user + system) / 1000
 }
 
 function print(line: string): void {
