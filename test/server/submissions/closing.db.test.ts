@@ -354,28 +354,49 @@ describe('the dashboard', () => {
 })
 
 describe('rates', () => {
-  test('count sites that all their firms and the project department assessed in time', async () => {
+  test('count the sites of which all that was due by today came in time', async () => {
     await db.updateTable('site').set({ is_affordable: true }).where('id', '=', city.siteId).execute()
     const rates = async () => (await get('/assessment/rates?quarter=2026Q4')).rates
-    today = '2026-10-20'
+    today = '2026-11-05'
+    // the day on which October is due has not passed: nothing was missed, and nothing is shown as missed
+    expect(await rates()).toMatchObject([
+      { agencyCode: null, building: { due: 0, assessed: 0, rate: null }, all: { due: 0, rate: null } },
+      { agencyCode: '110105', all: { due: 0, assessed: 0 } },
+    ])
+    await send('project', { party: 'project', month: 1 }, '2026-10-25')
+    today = '2026-11-24'
+    // firms are not due before January: October's self-assessment alone decides
     expect(await rates()).toMatchObject([
       {
         agencyCode: null,
-        building: { due: 8, assessed: 0, rate: 0 },
-        affordable: { due: 1, rate: 0 },
-        all: { due: 11 },
+        building: { due: 8, assessed: 1, rate: 0.125 },
+        affordable: { due: 1, assessed: 1, rate: 1 },
+        all: { due: 11, assessed: 1 },
       },
-      { agencyCode: '110105', all: { due: 11, assessed: 0 } },
+      { agencyCode: '110105' },
     ])
-    await send('project', { party: 'project', month: 1 }, '2026-10-25')
-    for (const party of ['contractor', 'supervision', 'client']) await send(party, { party }, '2026-10-26')
-    expect((await rates())[0]).toMatchObject({
-      building: { assessed: 1, rate: 0.125 },
-      affordable: { due: 1, assessed: 1, rate: 1 },
-    })
-    // November's self-assessment does not come
-    today = '2026-12-06'
+    for (const party of ['contractor', 'supervision']) await send(party, { party }, '2026-10-26')
+    for (const month of [2, 3]) await send('project', { party: 'project', month }, '2026-12-02')
+    today = '2027-01-10'
+    expect((await rates())[0].affordable).toEqual({ due: 1, assessed: 1, rate: 1 })
+    // the client's review does not come
+    today = '2027-01-11'
     expect((await rates())[0].affordable).toEqual({ due: 1, assessed: 0, rate: 0 })
+    await send('client', { party: 'client' }, '2027-01-12')
+    expect((await rates())[0].affordable).toEqual({ due: 1, assessed: 0, rate: 0 })
+  })
+
+  test('of a quarter closed early stand on what had been due by then', async () => {
+    await onlyOneSite()
+    await send('project', { party: 'project', month: 1 }, '2026-10-25')
+    today = '2026-11-24'
+    await app.call('POST', `/assessment/periods/${quarter}/close`, undefined, 'city')
+    today = '2027-03-01'
+    const { rates } = await get('/assessment/rates?quarter=2026Q4')
+    expect(rates[0].all).toEqual({ due: 1, assessed: 1, rate: 1 })
+  })
+
+  test('have their goals with them', async () => {
     expect((await get('/assessment/rates')).goals).toEqual({ building: 0.95, affordable: 0.99 })
   })
 })
