@@ -15,8 +15,6 @@ export type GradingRules = FigureRules & {
   readonly yuanPerM2: number
   /** Weight of a site of which neither area nor cost is known. */
   readonly unknownAreaM2: number
-  /** Days after a month's end by which its self-assessment is due. */
-  readonly monthDueDays: number
 }
 
 const safetyClasses = ['C1', 'C2', 'C5'] as const satisfies readonly ClassCode[]
@@ -48,7 +46,6 @@ export function assembleGradingRules(
     leastOnTime: number('grading.least_on_time'),
     yuanPerM2: number('grading.yuan_per_m2'),
     unknownAreaM2: number('grading.unknown_area_m2'),
-    monthDueDays: number('submission.month_due_days'),
   }
   if (missing.length > 0) throw new Error(`Rules ${version} lack ${missing.join(', ')}`)
   return rules

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { RankStatus, WorksType } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
-import { lastDayOf } from '../staff/months.ts'
+import { countingDay } from '../submissions/periods.ts'
 import { readAnswerSheets } from './answer-sheets.ts'
 import { type BoardRank, type BoardSite, makeBoards } from './boards.ts'
 import { gradeSite } from './grade-site.ts'
@@ -120,7 +120,7 @@ async function* countAgain(db: Db, quarter: string, sites: readonly StoredSite[]
     .distinct()
     .where('quarter', '=', quarter)
     .execute()
-  const day = lastDayOf(quarter)
+  const day = countingDay(quarter)
   const sheets = await readAnswerSheets(
     db,
     versions.map((one) => one.version),

@@ -92,8 +92,11 @@ describe('a run', () => {
 
   test('of a quarter without a period is refused, and a rule that is missing named', async () => {
     await expect(runQuarter(db, { quarter: '2025Q1', by, now })).rejects.toThrow(
-      'There is no such assessment period 2025Q1',
+      'There is no such assessment of 2025Q1',
     )
+    await sql`update assessment_period set state = 'open'`.execute(db)
+    await expect(run()).rejects.toThrow(/2026Q3 is not closed, close it first/)
+    await sql`update assessment_period set state = 'closed'`.execute(db)
     await sql`insert into rule_version (version, valid_from, note) values ('half', '2026-09-01', '')`.execute(db)
     await expect(run()).rejects.toThrow(/Rules half lack grading\.safety\.C1/)
     await sql`delete from rule_version where version = 'half'`.execute(db)
@@ -166,16 +169,17 @@ describe('what counts', () => {
   test('what nobody sent is late, and what is not due yet is not', async () => {
     const { id } = await run()
     expect(await siteOf(db, id, 1)).toMatchObject({ status: 'late', status_reason: 'self_missing', combined: null })
-    await sql`update assessment_period set state = 'open'`.execute(db)
     await send(db, 1, 'project', {}, { month: 1 })
-    // on 10 August only July's self-assessment is due
-    const early = await runQuarter(db, { quarter, by, now: new Date('2026-08-10T00:00:00Z') })
+    // closed on 10 August, whatever day it is scored: only July's self-assessment had been due
+    await sql`update assessment_period set closed_at = '2026-08-10T00:00:00Z'`.execute(db)
+    const early = await run()
     expect(await siteOf(db, early.id, 1)).toMatchObject({
       status: 'ranked',
       combined: 100,
       is_without_government: true,
     })
-    const later = await runQuarter(db, { quarter, by, now: new Date('2026-10-08T00:00:00Z') })
+    await sql`update assessment_period set closed_at = '2026-10-08T00:00:00Z'`.execute(db)
+    const later = await run()
     expect(await siteOf(db, later.id, 1)).toMatchObject({ status: 'late', status_reason: 'self_missing' })
   })
 
