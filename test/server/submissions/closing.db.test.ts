@@ -100,7 +100,7 @@ describe('closing', () => {
       (flag: { text: { zh: string } }) => flag.text.zh,
     )
     expect(texts).toEqual([
-      '监督机构：应于 2027-01-10 前提交，至关闭未提交（1 次检查没有评估表）',
+      '监督机构：应于 2027-01-10 前提交，至关闭未提交（1 次检查没有测评表）',
       '项目部第 3 个月自评：应于 2027-01-05 前提交，至关闭未提交',
       '监理单位：应于 2027-01-10 前提交，填而未交',
     ])
@@ -215,6 +215,38 @@ describe('a flag is decided', () => {
     // risk takes the ledger as of a day
     const { points } = await readRecords(db, { day: '2026-12-31' })
     expect(points.get(city.managerId)).toMatchObject([{ points: 6, occurredOn: '2026-11-01' }])
+  })
+
+  test('two flags of one form cost its firm and its person points once; cancelled ones do not stand in the way', async () => {
+    const { id } = await db.selectFrom('submission').select('id').executeTakeFirstOrThrow()
+    const another = async (kind: 'hasty' | 'contradiction') =>
+      db
+        .insertInto('submission_flag')
+        .columns(['quarter', 'site_id', 'submission_id', 'party', 'month', 'firm_id', 'person_id', 'kind', 'facts'])
+        .expression((from) =>
+          from
+            .selectFrom('submission_flag')
+            .select(['quarter', 'site_id', 'submission_id', 'party', 'month', 'firm_id', 'person_id'])
+            .select((pick) => [pick.val(kind).as('kind'), pick.val(JSON.stringify({ items: [] })).as('facts')])
+            .where('id', '=', flagId),
+        )
+        .returning('id')
+        .executeTakeFirstOrThrow()
+    const confirm = async (flag: number) =>
+      app.call('POST', `/assessment/flags/${flag}/decision`, { decision: 'confirmed', note: '核实' }, 'city')
+    const [hasty, contradiction] = [await another('hasty'), await another('contradiction')]
+    const answers = await Promise.all([confirm(flagId), confirm(hasty.id)])
+    expect(answers.map((one) => one.status)).toEqual([200, 200])
+    const { entries } = await get('/assessment/points')
+    expect(entries).toMatchObject([{ total: 6 }, { total: 6 }])
+    expect((await db.selectFrom('submission').select('state').where('id', '=', id).executeTakeFirst())?.state).toBe(
+      'rejected',
+    )
+    for (const entry of entries)
+      await app.call('POST', `/assessment/points/${entry.id}/decision`, { decision: 'cancelled', note: '误记' }, 'city')
+    const third = await confirm(contradiction.id)
+    expect([third.status, JSON.stringify(third.body)]).toEqual([200, expect.anything()])
+    expect((await get('/assessment/points')).total).toBe(4)
   })
 
   test('dismissed: a reason and no points; decided once', async () => {
