@@ -11,6 +11,8 @@ export type GradingRules = FigureRules & {
   readonly unvisited: Readonly<Record<'self' | 'firm', number>>
   /** Share of what was due at a level that must have come in time; below it the site counts as late. */
   readonly leastOnTime: number
+  /** What a site that was not assessed in time or not honestly counts for its firms, people and agency. */
+  readonly unassessedScore: number
   /** What a square metre costs: turns the cost of works without an area into the weight of one with. */
   readonly yuanPerM2: number
   /** Weight of a site of which neither area nor cost is known. */
@@ -44,6 +46,7 @@ export function assembleGradingRules(
     levels: numbers('grading.level', assessmentLevel.options),
     unvisited: numbers('grading.unvisited', ['self', 'firm']),
     leastOnTime: number('grading.least_on_time'),
+    unassessedScore: number('grading.unassessed_score'),
     yuanPerM2: number('grading.yuan_per_m2'),
     unknownAreaM2: number('grading.unknown_area_m2'),
   }
