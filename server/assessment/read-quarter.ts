@@ -13,6 +13,7 @@ import {
   type SentSubmission,
   type SiteInQuarter,
   siteInQuarter,
+  siteParties,
 } from './site-in-quarter.ts'
 import type { Falsehood } from './site-parts.ts'
 import { successorsOf } from './successors.ts'
@@ -76,9 +77,10 @@ async function read(db: Db, quarter: string, now: Date): Promise<QuarterInputs> 
     }
     for (const site of page) {
       const own = sent.get(site.id) ?? []
-      // Closed before the quarter, as far as anybody can tell: nothing was sent of it.
-      if (own.length === 0 && (site.status === 'completed' || site.status === 'cancelled')) continue
       const events = { falsehoods: falsehoods.get(site.id) ?? [], hasAccident: accidents.has(site.id) }
+      const isOver = site.status === 'completed' || site.status === 'cancelled'
+      // Closed before the quarter, as far as anybody can tell: nothing was sent of it, and nothing happened there.
+      if (isOver && own.length === 0 && !events.hasAccident) continue
       const inQuarter = siteInQuarter(site, own, events, facts, rules)
       hash.update(JSON.stringify(inQuarter))
       sites.push(inQuarter)
@@ -154,6 +156,7 @@ async function readFacts(db: Db, { quarter, months, dueOn }: Period, day: string
     // a quarter closed early left no time for the rest
     dueMonths: months.filter((month) => month.dueOn < day).map((month) => month.lastDay),
     areFirmsDue: dueOn < day,
+    lastDay: lastDayOf(quarter),
     successors: successorsOf(firms.map(({ id, into }) => [id, into!])),
     roles: new Map(people.map((person) => [person.id, person.role])),
   }
@@ -166,6 +169,7 @@ async function readFalsehoods(db: Db, quarter: string): Promise<Map<number, Fals
     .distinct()
     .where('quarter', '=', quarter)
     .where('state', '=', 'confirmed')
+    .where('party', 'in', [...siteParties])
     .where('kind', 'in', ['self_above_government', 'copied', 'contradiction'])
     .execute()
   const found = new Map<number, Falsehood[]>()
