@@ -42,12 +42,12 @@ export async function saveForm(
     }
     const isSent = before.state === 'submitted'
     if (isSameContent(wanted, { answers: before.answers, notes }) && (isSent || !saving.submit)) {
-      return describeForm(trx, before, viewer, today)
+      return describeForm(trx, before, viewer, today, set)
     }
     requireOpen(before.period, today)
     if (!mayEdit(viewer, before, today)) throw notYours(before, account)
     if (saving.revision !== before.revision) {
-      throw olderRevision(await describeForm(trx, before, viewer, today))
+      throw olderRevision(await describeForm(trx, before, viewer, today, set))
     }
     if (isSent && !saving.submit) throw sentAlready()
 
@@ -62,7 +62,7 @@ export async function saveForm(
     }
     if (isSent) await keepRevision(trx, before, notes, account)
     await store(trx, before, wanted, saving, { viewer, now, today })
-    return describeForm(trx, await findSubmission(trx, id, viewer), viewer, today)
+    return describeForm(trx, await findSubmission(trx, id, viewer), viewer, today, set)
   })
 }
 
