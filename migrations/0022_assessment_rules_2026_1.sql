@@ -15,6 +15,7 @@ insert into rule_number (version, key, value, unit, source) values
   ('2026.1', 'grading.unvisited.self', 0.4, '', '[P] 本季度未经政府评估：自评 0.4、企业 0.6'),
   ('2026.1', 'grading.unvisited.firm', 0.6, '', '[P] 本季度未经政府评估：自评 0.4、企业 0.6'),
   ('2026.1', 'grading.least_on_time', 0.5, '', '[P] 自评、企业再评各须有半数以上按时提交，否则按未按时测评'),
+  ('2026.1', 'grading.unassessed_score', 0, 'points', '[P] 未按时测评、弄虚作假的工程在企业、人员、机构的平均中按 0 分计：高于 0，不测评差工程就可能合算'),
   ('2026.1', 'grading.yuan_per_m2', 4000, 'yuan', '[P] 市政、轨道按造价折算面积权重：每平方米 4000 元'),
   ('2026.1', 'grading.unknown_area_m2', 10000, 'm2', '[P] 面积与造价均不详的工程按 1 万平方米计权'),
   ('2026.1', 'submission.month_due_days', 5, 'days', '[P] 自评截止：次月第 5 日'),
@@ -45,5 +46,5 @@ insert into rule_number (version, key, value, unit, source) values
   ('2026.1', 'measures.campaign_days', 42, 'days', '[P] 专项执法为期六周'),
   ('2026.1', 'measures.valid_days', 92, 'days', '[P] 差别化名单有效一个季度'),
   ('2026.1', 'publication.objection_workdays', 5, 'days', '[P] 公示前异议期 5 个工作日'),
-  ('2026.1', 'publication.board_ends', 10, '', '[P] 红榜、黑榜各列 10 名'),
+  ('2026.1', 'publication.board_ends', 10, '', '[P] 红榜、排名靠后各列 10 名'),
   ('2026.1', 'publication.valid_days', 92, 'days', '[P] 公示一个季度；[L] 普通处罚信息 3 个月起');

@@ -91,7 +91,8 @@ export const assessmentEn: Catalogue<typeof assessmentZh> = {
     all: 'All',
     below: 'Below the goal: {{building}} districts in building, {{affordable}} in affordable housing',
     met: 'Every district meets the goals',
-    notDue: 'Not due yet: rates grow as forms come in, and are held against the goals after the due day.',
+    notDue:
+      'Not over yet: only what was due by today counts (monthly self-assessments); held against the goals after the due day.',
     alarm: 'below the goal of {{goal}}',
   },
   submissions: {

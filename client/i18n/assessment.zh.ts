@@ -71,7 +71,7 @@ export const assessmentZh = {
     all: '全部',
     below: '未达目标：房建 {{building}} 个区，保障房 {{affordable}} 个区',
     met: '各区均达到目标',
-    notDue: '尚未截止：测评率随提交实时增加，截止后对照目标报警。',
+    notDue: '尚未截止：只统计至今已到期的测评（月度自评），截止后对照目标报警。',
     alarm: '低于目标 {{goal}}',
   },
   submissions: {

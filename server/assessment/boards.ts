@@ -38,6 +38,7 @@ export type BoardRank = BoardSubject &
     readonly qualityRank: number | null
     /** How many have a rank on this board. */
     readonly population: number
+    /** Sites that make the figure, and those lawfully left out of it. */
     readonly siteCount: number
     readonly excludedCount: number
   }
@@ -48,19 +49,25 @@ const nobody: BoardSubject = { siteId: null, firmId: null, personId: null, agenc
 
 /**
  * Every board of a quarter: sites by type of works, affordable housing among the buildings, firms by the mean of their
- * ranked sites weighted by size, people and agencies by the plain mean. An accident puts a site last, and its firms and
- * the people who answer for it; not its agency.
+ * sites weighted by size, people and agencies by the plain mean. An accident puts a site last, and its firms and the
+ * people who answer for it; not its agency.
  */
-export function makeBoards(sites: readonly BoardSite[], agencyCodes: readonly string[]): BoardRank[] {
+export function makeBoards(
+  sites: readonly BoardSite[],
+  agencyCodes: readonly string[],
+  unassessedScore: number,
+): BoardRank[] {
+  const entryOf = (subject: BoardSubject, own: readonly BoardSite[], by: Averaging) =>
+    meanEntry(subject, own, by, unassessedScore)
   const ofType = (worksType: WorksType) => sites.filter((site) => site.worksType === worksType).map(siteEntry)
   const buildings = sites.filter((site) => site.worksType === 'building' && site.isAffordable)
   const firms = (key: 'clientId' | 'contractorId' | 'supervisionId') =>
-    groups(sites, key).map(([firmId, own]) => entryOf({ ...nobody, firmId }, own, (site) => site.weight, true))
+    groups(sites, key).map(([firmId, own]) => entryOf({ ...nobody, firmId }, own, byWeight))
   const people = (key: 'managerId' | 'chiefEngineerId') =>
-    groups(sites, key).map(([personId, own]) => entryOf({ ...nobody, personId }, own, () => 1, true))
+    groups(sites, key).map(([personId, own]) => entryOf({ ...nobody, personId }, own, plainly))
   const byAgency = new Map(groups(sites, 'agencyCode'))
   const agencies = agencyCodes.map((agencyCode) =>
-    entryOf({ ...nobody, agencyCode }, byAgency.get(agencyCode) ?? [], () => 1, false),
+    entryOf({ ...nobody, agencyCode }, byAgency.get(agencyCode) ?? [], unmovedByAccidents),
   )
   return [
     ...rank('building', ofType('building')),
@@ -76,9 +83,18 @@ export function makeBoards(sites: readonly BoardSite[], agencyCodes: readonly st
   ]
 }
 
-/** The sites whose figures make a subject's figure. */
-export function isCounted(site: Pick<BoardSite, 'status' | 'combined'>): boolean {
-  return site.status === 'ranked' && site.combined !== null
+/**
+ * What a site counts for its firms, people and agency; null where it is lawfully left out. What was not assessed in time,
+ * or not honestly, counts as the rules say, not for nothing: it would pay not to have a bad site assessed.
+ */
+export function countedFigures(
+  { status, safety, quality, combined }: Figures & { readonly status: RankStatus },
+  unassessedScore: number,
+): Figures | null {
+  if (status === 'ranked' && combined !== null) return { safety, quality, combined }
+  // one that is ranked without a figure was stopped by an accident: that alone puts its firms last
+  if (status === 'ranked' || status === 'excluded') return null
+  return { safety: unassessedScore, quality: unassessedScore, combined: unassessedScore }
 }
 
 function siteEntry(site: BoardSite): Entry {
@@ -88,30 +104,34 @@ function siteEntry(site: BoardSite): Entry {
   return { ...nobody, ...counts, siteId, status, safety, quality, combined, isLast: hasAccident }
 }
 
-function entryOf(
+type Averaging = { readonly weightOf: (site: BoardSite) => number; readonly suffersAccidents: boolean }
+const byWeight: Averaging = { weightOf: (site) => site.weight, suffersAccidents: true }
+const plainly: Averaging = { weightOf: () => 1, suffersAccidents: true }
+const unmovedByAccidents: Averaging = { weightOf: () => 1, suffersAccidents: false }
+
+function meanEntry(
   subject: BoardSubject,
   own: readonly BoardSite[],
-  weightOf: (site: BoardSite) => number,
-  suffersAccidents: boolean,
+  { weightOf, suffersAccidents }: Averaging,
+  unassessedScore: number,
 ): Entry {
-  const counted = own.filter(isCounted)
-  const figure = (key: keyof Figures) => round(weightedMean(counted.map((site) => [site[key], weightOf(site)])))
+  const counted = own.flatMap((site) => {
+    const figures = countedFigures(site, unassessedScore)
+    return figures === null ? [] : [{ figures, weight: weightOf(site) }]
+  })
+  const figure = (key: keyof Figures) =>
+    round(weightedMean(counted.map(({ figures, weight }) => [figures[key], weight])))
   const isLast = suffersAccidents && own.some((site) => site.hasAccident)
   return {
     ...subject,
     safety: figure('safety'),
     quality: figure('quality'),
     combined: figure('combined'),
-    status: counted.length > 0 || isLast ? 'ranked' : worstStatus(own),
+    status: counted.length > 0 || isLast ? 'ranked' : 'excluded',
     siteCount: counted.length,
     excludedCount: own.length - counted.length,
     isLast,
   }
-}
-
-/** What a subject without a ranked site is: false weighs more than late, late more than lawfully left out. */
-function worstStatus(own: readonly BoardSite[]): RankStatus {
-  return (['false', 'late'] as const).find((status) => own.some((site) => site.status === status)) ?? 'excluded'
 }
 
 function rank(board: Board, entries: readonly Entry[]): BoardRank[] {

@@ -25,7 +25,7 @@ export function gradeQuarter(
       return { ...site, grade, standing: standingOf(site.parts, grade.combined, rules) }
     })
     .sort((one, two) => one.siteId - two.siteId)
-  return { sites: graded, ranks: makeBoards(graded.map(boardSite), agencyCodes.toSorted()) }
+  return { sites: graded, ranks: makeBoards(graded.map(boardSite), agencyCodes.toSorted(), rules.unassessedScore) }
 }
 
 function boardSite({ grade, standing, parts, ...site }: GradedSite): BoardSite {

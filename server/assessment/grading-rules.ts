@@ -11,12 +11,12 @@ export type GradingRules = FigureRules & {
   readonly unvisited: Readonly<Record<'self' | 'firm', number>>
   /** Share of what was due at a level that must have come in time; below it the site counts as late. */
   readonly leastOnTime: number
+  /** What a site that was not assessed in time or not honestly counts for its firms, people and agency. */
+  readonly unassessedScore: number
   /** What a square metre costs: turns the cost of works without an area into the weight of one with. */
   readonly yuanPerM2: number
   /** Weight of a site of which neither area nor cost is known. */
   readonly unknownAreaM2: number
-  /** Days after a month's end by which its self-assessment is due. */
-  readonly monthDueDays: number
 }
 
 const safetyClasses = ['C1', 'C2', 'C5'] as const satisfies readonly ClassCode[]
@@ -46,9 +46,9 @@ export function assembleGradingRules(
     levels: numbers('grading.level', assessmentLevel.options),
     unvisited: numbers('grading.unvisited', ['self', 'firm']),
     leastOnTime: number('grading.least_on_time'),
+    unassessedScore: number('grading.unassessed_score'),
     yuanPerM2: number('grading.yuan_per_m2'),
     unknownAreaM2: number('grading.unknown_area_m2'),
-    monthDueDays: number('submission.month_due_days'),
   }
   if (missing.length > 0) throw new Error(`Rules ${version} lack ${missing.join(', ')}`)
   return rules

@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../db/connect.ts'
 import { findRuleVersion } from '../db/rule-version.ts'
-import { notFound } from '../http/app-error.ts'
-import { addDays, beijingDay } from '../staff/iso-week.ts'
+import { beijingDay } from '../staff/iso-week.ts'
 import { firstDayOf, lastDayOf } from '../staff/months.ts'
-import { monthDays } from '../submissions/due-days.ts'
+import { countingDay, dueDay, type Period, readPeriod, requireClosed } from '../submissions/periods.ts'
 import { readAnswerSheets } from './answer-sheets.ts'
 import { assembleGradingRules, type GradingRules } from './grading-rules.ts'
 import {
@@ -14,6 +13,7 @@ import {
   type SentSubmission,
   type SiteInQuarter,
   siteInQuarter,
+  siteParties,
 } from './site-in-quarter.ts'
 import type { Falsehood } from './site-parts.ts'
 import { successorsOf } from './successors.ts'
@@ -41,8 +41,8 @@ export async function readQuarter(db: Db, quarter: string, now: Date): Promise<Q
 }
 
 async function read(db: Db, quarter: string, now: Date): Promise<QuarterInputs> {
-  const period = await db.selectFrom('assessment_period').selectAll().where('quarter', '=', quarter).executeTakeFirst()
-  if (!period) throw notFound({ zh: `测评期 ${quarter}`, en: `assessment period ${quarter}` })
+  await requireClosed(db, quarter)
+  const period = await readPeriod(db, quarter)
   const rules = await readGradingRules(db, lastDayOf(quarter))
   const versions = await db
     .selectFrom('submission')
@@ -55,9 +55,9 @@ async function read(db: Db, quarter: string, now: Date): Promise<QuarterInputs> 
   const sheets = await readAnswerSheets(
     db,
     versions.map((one) => one.version),
-    lastDayOf(quarter),
+    countingDay(quarter),
   )
-  const facts = await readFacts(db, quarter, rules, { ...period, today: beijingDay(now) })
+  const facts = await readFacts(db, period, dueDay(period, beijingDay(now)))
   const [registered, agencies] = [await readSites(db, quarter), await readAgencyCodes(db)]
   const [falsehoods, accidents] = [await readFalsehoods(db, quarter), await readAccidents(db, quarter)]
 
@@ -77,9 +77,10 @@ async function read(db: Db, quarter: string, now: Date): Promise<QuarterInputs> 
     }
     for (const site of page) {
       const own = sent.get(site.id) ?? []
-      // Closed before the quarter, as far as anybody can tell: nothing was sent of it.
-      if (own.length === 0 && (site.status === 'completed' || site.status === 'cancelled')) continue
       const events = { falsehoods: falsehoods.get(site.id) ?? [], hasAccident: accidents.has(site.id) }
+      const isOver = site.status === 'completed' || site.status === 'cancelled'
+      // Closed before the quarter, as far as anybody can tell: nothing was sent of it, and nothing happened there.
+      if (isOver && own.length === 0 && !events.hasAccident) continue
       const inQuarter = siteInQuarter(site, own, events, facts, rules)
       hash.update(JSON.stringify(inQuarter))
       sites.push(inQuarter)
@@ -87,7 +88,7 @@ async function read(db: Db, quarter: string, now: Date): Promise<QuarterInputs> 
   }
   return {
     quarter,
-    indicatorVersion: period.indicator_version,
+    indicatorVersion: period.indicatorVersion,
     rules,
     sites,
     agencyCodes: agencies,
@@ -144,13 +145,7 @@ async function readAgencyCodes(db: Db): Promise<string[]> {
   return rows.map((row) => row.code).sort()
 }
 
-async function readFacts(
-  db: Db,
-  quarter: string,
-  rules: GradingRules,
-  period: { readonly state: 'open' | 'closed'; readonly due_on: string; readonly today: string },
-): Promise<QuarterFacts> {
-  const isDue = (day: string): boolean => period.state === 'closed' || day < period.today
+async function readFacts(db: Db, { quarter, months, dueOn }: Period, day: string): Promise<QuarterFacts> {
   const firms = await db
     .selectFrom('firm')
     .select(['id', 'merged_into as into', 'merged_on as on'])
@@ -158,10 +153,10 @@ async function readFacts(
     .execute()
   const people = await db.selectFrom('person').select(['id', 'role']).execute()
   return {
-    dueMonths: ([1, 2, 3] as const)
-      .map((month) => monthDays(quarter, month).lastDay)
-      .filter((lastDay) => isDue(addDays(lastDay, rules.monthDueDays))),
-    areFirmsDue: isDue(period.due_on),
+    // a quarter closed early left no time for the rest
+    dueMonths: months.filter((month) => month.dueOn < day).map((month) => month.lastDay),
+    areFirmsDue: dueOn < day,
+    lastDay: lastDayOf(quarter),
     successors: successorsOf(firms.map(({ id, into }) => [id, into!])),
     roles: new Map(people.map((person) => [person.id, person.role])),
   }
@@ -174,6 +169,7 @@ async function readFalsehoods(db: Db, quarter: string): Promise<Map<number, Fals
     .distinct()
     .where('quarter', '=', quarter)
     .where('state', '=', 'confirmed')
+    .where('party', 'in', [...siteParties])
     .where('kind', 'in', ['self_above_government', 'copied', 'contradiction'])
     .execute()
   const found = new Map<number, Falsehood[]>()

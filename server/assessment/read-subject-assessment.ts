@@ -4,9 +4,10 @@ import type { Db } from '../db/connect.ts'
 import { AppError, notFound } from '../http/app-error.ts'
 import { readViewer } from '../submissions/read-viewer.ts'
 import { kindOf, ownerColumn, subjectColumn, subjectFields, subjectJoins, subjectOf } from './board-subjects.ts'
-import { isCounted } from './boards.ts'
+import { countedFigures } from './boards.ts'
 import { findRun, isGovernment, type RunQuery } from './find-run.ts'
 import { readSubjectHistory } from './history.ts'
+import { readGradingVersion } from './read-quarter.ts'
 import { subjectSteps } from './subject-steps.ts'
 
 /** A firm, a person or an agency on its board, with the sites that make its figure and what each adds. */
@@ -27,16 +28,22 @@ export async function readSubjectAssessment(
   const head = await findHead(db, run.id, board, id)
   if (!head) throw notFound({ zh: `${run.quarter} 板块中的 ${text}`, en: `${text} on this board of ${run.quarter}` })
   const owned = await readSites(db, run.id, board, id)
-  const total = owned.filter(isCounted).reduce((sum, { weight }) => sum + weight, 0)
-  const sites = owned.map((site) => ({ ...site, share: isCounted(site) ? site.weight / total : 0 }))
+  const { unassessedScore } = await readGradingVersion(db, run.ruleVersion)
+  const counted = owned.map((site) => ({ ...site, counts: countedCombined(site, unassessedScore) }))
+  const total = counted.reduce((sum, { counts, weight }) => (counts === null ? sum : sum + weight), 0)
+  const sites = counted.map((site) => ({ ...site, share: site.counts === null ? 0 : site.weight / total }))
   return {
     ...head,
     board,
     quarter: run.quarter,
     steps: subjectSteps(board, head, sites),
-    sites: sites.map(({ hasAccident: _, ...site }) => site),
+    sites: sites.map(({ hasAccident: _, counts: __, ...site }) => site),
     history: await readSubjectHistory(db, { board, column: subjectColumn(board), subject: id, before: run.quarter }),
   }
+}
+
+function countedCombined({ status, combined }: Owned, unassessedScore: number): number | null {
+  return countedFigures({ status, combined, safety: null, quality: null }, unassessedScore)?.combined ?? null
 }
 
 /** Whether a firm looks at itself or one of its people: such may be read while objections are heard. */

@@ -5,7 +5,7 @@ import { readQuarter } from './read-quarter.ts'
 import { type RunBy, storeRun } from './store-run.ts'
 
 /**
- * Scores and ranks a quarter from its submissions. The result is a provisional run: nothing stands on it before it is
+ * Scores and ranks a closed quarter from its submissions. The result is a provisional run: nothing stands on it before it is
  * published. Input that was scored before gives the run that is already there.
  */
 export async function runQuarter(

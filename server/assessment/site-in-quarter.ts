@@ -1,4 +1,5 @@
 import type { AssessmentLevel, Party, SiteStatus, WorksType } from '../contract/index.ts'
+import { beijingDay } from '../staff/iso-week.ts'
 import type { ClassTally } from '../submissions/tally.ts'
 import type { BoardSite } from './boards.ts'
 import type { GradingRules } from './grading-rules.ts'
@@ -47,6 +48,8 @@ export type QuarterFacts = {
   /** Last days of the months of which the self-assessment was due by the day of the run. */
   readonly dueMonths: readonly string[]
   readonly areFirmsDue: boolean
+  /** Last day of the quarter. */
+  readonly lastDay: string
   /** Firm → the one that it had gone into by the quarter's end. */
   readonly successors: ReadonlyMap<number, number>
   readonly roles: ReadonlyMap<number, 'project_manager' | 'chief_supervision_engineer'>
@@ -88,7 +91,11 @@ export function siteInQuarter(
     supervisionId: firmOf('supervision', site.supervisionId),
   }
   const falsehoods = new Set(events.falsehoods)
-  if (sent.some((one) => one.state === 'rejected')) falsehoods.add('rejected')
+  if (sent.some((one) => one.state === 'rejected' && siteParties.some((party) => party === one.party))) {
+    falsehoods.add('rejected')
+  }
+  const until = lastSignOfWork(site, counted)
+  const wasAtWorkAfter = (day: string): boolean => until === null || day < until
   return {
     siteId: site.id,
     // a visit bears the agency that visited, which may be another district's
@@ -112,14 +119,30 @@ export function siteInQuarter(
         }))
         .sort((one, two) => order(one) - order(two) || one.id - two.id),
       due: {
-        self: facts.dueMonths.filter((lastDay) => site.permitDate <= lastDay).length,
-        firm: facts.areFirmsDue ? Object.values(firms).filter((firm) => firm !== null).length : 0,
+        self: facts.dueMonths.filter((lastDay) => site.permitDate <= lastDay && wasAtWorkAfter(lastDay)).length,
+        firm:
+          facts.areFirmsDue && wasAtWorkAfter(facts.lastDay)
+            ? Object.values(firms).filter((firm) => firm !== null).length
+            : 0,
       },
       exclusion: exclusionOf(last?.siteStatus ?? site.status, last?.stages ?? site.stages),
       falsehoods: [...falsehoods].sort(),
       hasAccident: events.hasAccident,
     },
   }
+}
+
+/** Whose falsehood is the site's own: what others filled in falsely does not count, and is theirs to answer for. */
+export const siteParties = ['project', 'contractor'] as const satisfies readonly Party[]
+
+/**
+ * The day on which anybody of a site that is not under construction any more last sent something; null for one that is. The
+ * register does not know since when a site is completed or stopped, and what was not over by then is not demanded of it.
+ */
+function lastSignOfWork({ status }: RegisteredSite, counted: readonly SentSubmission[]): string | null {
+  if (status === 'active') return null
+  const last = counted.findLast((one) => one.level !== 'government')
+  return last === undefined ? '' : beijingDay(new Date(last.submittedAt * 1000))
 }
 
 /** Why a site of this status and these stages is lawfully left out of the ranking; null when it is ranked. */

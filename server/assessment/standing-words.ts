@@ -7,16 +7,16 @@ const words: Record<Exclude<StandingReason, ''>, Words> = {
     en: 'An accident in the quarter: last rank',
   },
   rejected: {
-    zh: '本季度有评估表被认定不实，不参加排名',
-    en: 'A submission of the quarter was found false: not ranked',
+    zh: '本季度自评或施工单位的测评表被认定不实，不参加排名',
+    en: 'A form of the project department or the contractor was found false: not ranked',
   },
   self_above_government: {
     zh: '自评明显高于政府评估，经复核认定弄虚作假，不参加排名',
     en: 'The self-assessment far above the government’s was confirmed as false: not ranked',
   },
-  copied: { zh: '评估表经复核认定为抄袭，不参加排名', en: 'A submission was confirmed as copied: not ranked' },
+  copied: { zh: '测评表经复核认定为抄袭，不参加排名', en: 'A submission was confirmed as copied: not ranked' },
   contradiction: {
-    zh: '评估表前后矛盾，经复核认定弄虚作假，不参加排名',
+    zh: '测评表前后矛盾，经复核认定弄虚作假，不参加排名',
     en: 'Contradictory submissions were confirmed as false: not ranked',
   },
   preparation: { zh: '施工准备阶段，不参加排名', en: 'In site preparation: not ranked' },
@@ -30,7 +30,7 @@ const words: Record<Exclude<StandingReason, ''>, Words> = {
     zh: '企业再评未达到应交数的规定比例（未按时或未交），不参加排名',
     en: 'Too few of the firms’ reviews due came in time: not ranked',
   },
-  nothing_applied: { zh: '没有可计分的评估，不参加排名', en: 'Nothing was assessed that counts: not ranked' },
+  nothing_applied: { zh: '没有可计分的测评，不参加排名', en: 'Nothing was assessed that counts: not ranked' },
 }
 
 /** The reason in words; null for a site that is simply ranked. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { RankStatus, WorksType } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
-import { lastDayOf } from '../staff/months.ts'
+import { countingDay } from '../submissions/periods.ts'
 import { readAnswerSheets } from './answer-sheets.ts'
 import { type BoardRank, type BoardSite, makeBoards } from './boards.ts'
 import { gradeSite } from './grade-site.ts'
@@ -48,7 +48,8 @@ export async function verifyRun(
   const ranks = await readRanks(db, id)
   // Agencies without a site in the quarter stand on the board too: those that the run knew of are on it.
   const agencies = ranks.flatMap((row) => row.agencyCode ?? [])
-  const again = new Map(makeBoards(sites.map(boardSite), agencies.sort()).map((row) => [nameOf(row), row]))
+  const boards = makeBoards(sites.map(boardSite), agencies.sort(), rules.unassessedScore)
+  const again = new Map(boards.map((row) => [nameOf(row), row]))
   for (const row of ranks) compare(nameOf(row), row, again.get(nameOf(row)))
   const missing = [...again.keys()].filter((name) => !ranks.some((row) => nameOf(row) === name))
   for (const name of missing) compare(name, undefined, again.get(name))
@@ -120,7 +121,7 @@ async function* countAgain(db: Db, quarter: string, sites: readonly StoredSite[]
     .distinct()
     .where('quarter', '=', quarter)
     .execute()
-  const day = lastDayOf(quarter)
+  const day = countingDay(quarter)
   const sheets = await readAnswerSheets(
     db,
     versions.map((one) => one.version),

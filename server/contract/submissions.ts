@@ -195,7 +195,10 @@ export type SubmissionRow = z.infer<typeof submissionRow>
 export const assessmentRate = z
   .object({
     agencyCode: agencyCode.nullable(),
-    /** Sites that must be assessed, and of them those that every party has assessed in time. */
+    /**
+     * Sites of which a monthly self-assessment or a firm's review was due by today, and of them those of which all of it came
+     * in time; the rate is null while nothing was due.
+     */
     building: z.object({ due: z.number().int(), assessed: z.number().int(), rate: z.number().nullable() }),
     affordable: z.object({ due: z.number().int(), assessed: z.number().int(), rate: z.number().nullable() }),
     all: z.object({ due: z.number().int(), assessed: z.number().int(), rate: z.number().nullable() }),

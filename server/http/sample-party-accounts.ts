@@ -23,7 +23,7 @@ export async function ensureSamplePartyAccounts(db: Db): Promise<void> {
     union all ${firmAccount('supervision', '监理单位')}
     union all ${firmAccount('client', '建设单位')}
     union all (
-      select 'assessor-sample', '受托评估 · ' || firm.name, 'assessor', firm.id, null::bigint
+      select 'assessor-sample', '第三方评估 · ' || firm.name, 'assessor', firm.id, null::bigint
       from assessor_contract join firm on firm.id = assessor_contract.firm_id
       where assessor_contract.is_sample order by assessor_contract.valid_to desc, assessor_contract.id limit 1)
     on conflict (login) do nothing`.execute(db)

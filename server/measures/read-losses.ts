@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Words } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
-import { lastDayOf } from '../staff/months.ts'
+import { countingDay, requireClosed } from '../submissions/periods.ts'
 import { type CampaignRule, isOfCampaign, type Loss } from './campaign.ts'
 
 /** The four campaigns of a rule version. */
@@ -28,12 +28,13 @@ export type GroupLoss = Loss & {
   readonly stages: readonly string[]
 }
 
-/** What was lost in the groups that belong to a campaign, from every submission of the quarter that counts. */
+/** What was lost in the groups that belong to a campaign, from every submission of a closed quarter that counts. */
 export async function readLosses(
   db: Db,
   quarter: string,
   rules: readonly CampaignRule[],
 ): Promise<{ groups: { code: string; name: Words }[]; losses: GroupLoss[] }> {
+  await requireClosed(db, quarter)
   const indicators = await db
     .selectFrom('indicator as i')
     .innerJoin('assessment_period as p', 'p.indicator_version', 'i.version')
@@ -42,7 +43,9 @@ export async function readLosses(
     )
     .select(['i.position', 'i.max_points', 'i.version', 'g.code', 'g.name_zh', 'g.name_en'])
     .where('p.quarter', '=', quarter)
-    .where((where) => where.or([where('i.withdrawn_on', 'is', null), where('i.withdrawn_on', '>', lastDayOf(quarter))]))
+    .where((where) =>
+      where.or([where('i.withdrawn_on', 'is', null), where('i.withdrawn_on', '>', countingDay(quarter))]),
+    )
     .orderBy('g.position')
     .orderBy('i.position')
     .execute()

@@ -4,6 +4,7 @@ import { AppError } from '../http/app-error.ts'
 import { recordAudit } from '../http/audit.ts'
 import { beijingDay } from '../staff/iso-week.ts'
 import { workdayAfter } from '../staff/workdays.ts'
+import { requireClosed } from '../submissions/periods.ts'
 import { readNumbers } from '../submissions/rule-numbers.ts'
 import type { Publisher } from './freeze.ts'
 import { lockRuns, requireLatest } from './run-state.ts'
@@ -23,6 +24,7 @@ export async function announceRun(
   const objectionUntil = await workdayAfter(db, today, numbers['publication.objection_workdays'])
   await db.transaction().execute(async (trx) => {
     await lockRuns(trx, quarter)
+    await requireClosed(trx, quarter)
     const run = await readRun(trx, runId)
     await requireLatest(trx, run)
     if (run.state === 'objection') {

@@ -4,6 +4,7 @@ import type { Db } from '../db/connect.ts'
 import { AppError } from '../http/app-error.ts'
 import { recordAudit } from '../http/audit.ts'
 import { beijingDay } from '../staff/iso-week.ts'
+import { requireClosed } from '../submissions/periods.ts'
 import { freezeBoards, freezeLinkage, type Publisher } from './freeze.ts'
 import { listPublications } from './publication-rows.ts'
 import { lockRuns, requireLatest } from './run-state.ts'
@@ -21,6 +22,7 @@ export async function publishRun(
   const { quarter } = await readRun(db, runId)
   const ids = await db.transaction().execute(async (trx) => {
     await lockRuns(trx, quarter)
+    await requireClosed(trx, quarter)
     const run = await readRun(trx, runId)
     await requireLatest(trx, run)
     if (!isSample) requireWindowOver(run, beijingDay(now))

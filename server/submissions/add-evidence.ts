@@ -10,7 +10,7 @@ import { checkAnswers } from './answers.ts'
 import { mayEdit } from './describe-form.ts'
 import { findEvidenceByKey, readEvidenceOf } from './evidence-rows.ts'
 import { findSubmission } from './find-submission.ts'
-import { requireOpen } from './periods.ts'
+import { holdPeriodOf, requireOpen } from './periods.ts'
 import { readViewer } from './read-viewer.ts'
 import type { Photo } from './receive-photo.ts'
 
@@ -48,10 +48,14 @@ export async function addEvidence(
   }
   const photo = await receive()
   return db.transaction().execute(async (trx) => {
+    await holdPeriodOf(trx, id)
     // held, so that photos of one form are counted one after another
-    await findSubmission(trx, id, viewer, { lock: true })
+    const held = await findSubmission(trx, id, viewer, { lock: true })
     const again = await findEvidenceByKey(trx, attaching.clientKey)
     if (again) return sameForm(again, id)
+    // the upload may have outlasted the quarter, or the account's place at the site
+    requireOpen(held.period, today)
+    if (!mayEdit(viewer, held, today)) throw notEditable()
     await requireRoom(trx, id, attaching.position)
     const sha256 = createHash('sha256').update(photo.bytes).digest('hex')
     await trx

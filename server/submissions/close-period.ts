@@ -40,7 +40,7 @@ export async function closePeriod(
         .execute()
       await recordAudit(trx, by, 'period.close', `quarter:${quarter}`, { early })
     }
-    return raiseFlags(trx, period, now)
+    return raiseFlags(trx, await readPeriod(trx, quarter), beijingDay(now))
   })
   return { period: await readPeriod(db, quarter), flagsRaised }
 }

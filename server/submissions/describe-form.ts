@@ -1,4 +1,4 @@
-import type { AssessmentForm } from '../contract/index.ts'
+import type { AssessmentForm, IndicatorSet } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { readIndicatorSet } from '../indicators/queries.ts'
 import { askedOn } from './answers.ts'
@@ -10,10 +10,16 @@ import type { Submission } from './submission-row.ts'
 
 /**
  * A submission as a form with all that filling it in needs. It asks what applies to the site as it was when the form was
- * begun, without what has been withdrawn by today and within the quarter.
+ * begun, without what has been withdrawn by today and within the quarter. `known`: its indicator set, where it was read.
  */
-export async function describeForm(db: Db, one: Submission, viewer: Viewer, today: string): Promise<AssessmentForm> {
-  const set = (await readIndicatorSet(db, one.indicatorVersion))!
+export async function describeForm(
+  db: Db,
+  one: Submission,
+  viewer: Viewer,
+  today: string,
+  known?: IndicatorSet,
+): Promise<AssessmentForm> {
+  const set = known ?? (await readIndicatorSet(db, one.indicatorVersion))!
   const indicators = askedOn(set.indicators, one, askingDay(one.quarter, today))
   const groupCodes = new Set(indicators.map((indicator) => indicator.groupCode))
   const groups = set.groups.filter((group) => groupCodes.has(group.code))

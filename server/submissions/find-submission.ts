@@ -18,5 +18,5 @@ export async function findSubmission(
 
 /** Says no more than that there is nothing for this account. */
 export function noSuchForm(id: number): AppError {
-  return notFound({ zh: `评估表 ${id}`, en: `form ${id}` })
+  return notFound({ zh: `测评表 ${id}`, en: `form ${id}` })
 }

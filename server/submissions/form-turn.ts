@@ -47,7 +47,7 @@ function requireShape({ party, month, visitId }: Wanted): void {
       : [{ path: 'body.visitId', message: '仅政府评估须指明检查 / a visit for the agency, and only for it' }]),
   ]
   if (issues.length > 0)
-    throw new AppError('bad-input', { zh: '评估表的种类有误', en: 'There is no such kind of form' }, issues)
+    throw new AppError('bad-input', { zh: '测评表的种类有误', en: 'There is no such kind of form' }, issues)
 }
 
 function requireVisit({ visitedOn, visitResult }: AtSite, { quarter, opensOn }: Period): void {

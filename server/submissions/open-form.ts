@@ -10,7 +10,7 @@ import { describeForm } from './describe-form.ts'
 import { checkTurn, requireUnderWay } from './form-turn.ts'
 import { personOf, readOpeningSite } from './opening-site.ts'
 import { firmOf, holds, isOwn, levelOf, type Viewer } from './parties.ts'
-import { askingDay, ensurePeriod, type Period, requireOpen } from './periods.ts'
+import { askingDay, openPeriod, type Period } from './periods.ts'
 import { readViewer } from './read-viewer.ts'
 import { readSubmissions, type Submission } from './submission-row.ts'
 
@@ -29,8 +29,7 @@ export async function openForm(
   const viewer = await readViewer(db, account)
   const again = await findByKey(db, opening, viewer)
   if (again) return describeForm(db, again, viewer, today)
-  const period = await ensurePeriod(db, opening.quarter)
-  requireOpen(period, today)
+  const period = await openPeriod(db, opening.quarter, today)
   return db.transaction().execute(async (trx) => {
     const begun = await begin(trx, opening, { period, viewer, today })
     return describeForm(trx, begun, viewer, today)

@@ -1,15 +1,20 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { AssessmentPeriod } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import type { AssessmentPeriodTable } from '../db/schema.ts'
 import { AppError, notFound } from '../http/app-error.ts'
 import { findSetForQuarter } from '../indicators/queries.ts'
+import { beijingDay } from '../staff/iso-week.ts'
 import { firstDayOf, lastDayOf, quarterOf } from '../staff/months.ts'
 import { type Month, periodDays } from './due-days.ts'
 import { readDueRules } from './rule-numbers.ts'
 
-/** A quarter of assessment as stored, with its months. */
-export type Period = AssessmentPeriod & { readonly months: readonly Month[] }
+/** A quarter of assessment as stored, with its months and when it was closed. */
+export type Period = AssessmentPeriod & {
+  readonly months: readonly Month[]
+  /** Beijing's day of closing; null while it is open, and where nobody wrote it down. */
+  readonly closedOn: string | null
+}
 
 /** The period of a quarter, made when nobody has asked for it before: days by rule, indicators of the set in force. */
 export async function ensurePeriod(db: Db, quarter: string): Promise<Period> {
@@ -29,6 +34,28 @@ export async function ensurePeriod(db: Db, quarter: string): Promise<Period> {
     .onConflict((conflict) => conflict.column('quarter').doNothing())
     .execute()
   return readPeriod(db, quarter)
+}
+
+/** The day up to which things were due: today, and never after the quarter was closed. */
+export function dueDay({ closedOn }: Pick<Period, 'closedOn'>, today: string): string {
+  return closedOn !== null && closedOn < today ? closedOn : today
+}
+
+/**
+ * The period of a quarter that takes answers on a day, made where nobody has asked for it before; throws otherwise, and
+ * leaves nothing behind: a period made ahead of its time would hold its quarter to the indicators of today.
+ */
+export async function openPeriod(db: Db, quarter: string, today: string): Promise<Period> {
+  const found = await findPeriod(db, quarter)
+  const days = found ?? { state: 'open', ...periodDays(quarter, await readDueRules(db, firstDayOf(quarter))) }
+  requireOpen({ ...days, quarter }, today)
+  return found ?? ensurePeriod(db, quarter)
+}
+
+/** Holds the period of a form open until the transaction ends: it is not closed while something is written to the form. */
+export async function holdPeriodOf(trx: Db, submissionId: number): Promise<void> {
+  await sql`select from assessment_period period join submission s on s.quarter = period.quarter
+    where s.id = ${submissionId} for share of period`.execute(trx)
 }
 
 /** The period of a quarter that has been opened before; 404 otherwise. */
@@ -71,21 +98,23 @@ export function requireOpen(period: Pick<Period, 'quarter' | 'state' | 'opensOn'
   })
 }
 
-/**
- * The day whose withdrawals count for a quarter's forms: today, and after the quarter its last day, so that what is withdrawn
- * later is still asked and counted of it, by everybody alike.
- */
+/** The day whose withdrawals count when a quarter is counted, flagged and scored: what is withdrawn later counts in it. */
+export function countingDay(quarter: string): string {
+  return lastDayOf(quarter)
+}
+
+/** The day whose withdrawals count for what a quarter's forms ask: today, and once it is over that on which it is counted. */
 export function askingDay(quarter: string, today: string): string {
-  const last = lastDayOf(quarter)
+  const last = countingDay(quarter)
   return today < last ? today : last
 }
 
-/** Throws while answers are still taken: figures made of them would tell one party of another. */
+/** Throws until the quarter is closed, early or after its last day: figures would tell one party of another's answers. */
 export async function requireClosed(db: Db, quarter: string): Promise<void> {
   if ((await readPeriod(db, quarter)).state === 'closed') return
   throw new AppError('not-possible', {
-    zh: `${quarter} 的测评尚未关闭：关闭前各方互不可见，不能计算`,
-    en: `The assessment of ${quarter} is not closed: until then no party's answers may show, so nothing is computed`,
+    zh: `${quarter} 的测评尚未关闭，请先关闭：关闭前各方互不可见，不计算、不公告、不据以提出措施`,
+    en: `The assessment of ${quarter} is not closed, close it first: until then no party's answers may show, so nothing is computed, announced or proposed from them`,
   })
 }
 
@@ -103,6 +132,7 @@ async function toPeriod(db: Db, row: Selectable<AssessmentPeriodTable>): Promise
     dueOn: row.due_on,
     closesOn: row.closes_on,
     state: row.state,
+    closedOn: row.closed_at && beijingDay(row.closed_at),
     monthDueOn: months.map((month) => month.dueOn),
     months,
   }
@@ -112,7 +142,7 @@ async function findVersionInForce(db: Db, quarter: string): Promise<string> {
   const version = await findSetForQuarter(db, quarter)
   if (version !== undefined) return version
   throw new AppError('not-possible', {
-    zh: `${quarter} 没有生效的评估指标，请先导入并启用`,
+    zh: `${quarter} 没有生效的测评指标，请先导入并启用`,
     en: `No indicators are in force for ${quarter}: import and adopt a set first`,
   })
 }

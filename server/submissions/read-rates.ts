@@ -6,7 +6,10 @@ import { findPeriodFor } from './periods.ts'
 import { readNumbers } from './rule-numbers.ts'
 import { isAssessed, standingTables } from './standing.ts'
 
-/** Assessment rates of a quarter as they stand this moment: the city, then each agency; one query. */
+/**
+ * Assessment rates of a quarter as they stand this moment, the city, then each agency, in one query: of the sites of which
+ * something was due by today, those of which all of it came in time.
+ */
 export async function readRates(db: Db, quarter: string | undefined, now: Date): Promise<ResponseOf<typeof endpoint>> {
   const today = beijingDay(now)
   const period = await findPeriodFor(db, quarter, today)
@@ -30,7 +33,8 @@ export async function readRates(db: Db, quarter: string | undefined, now: Date):
   }
 }
 
-function rateOf(which: ReturnType<typeof sql>) {
+function rateOf(kind: ReturnType<typeof sql>) {
+  const which = sql`has_due and ${kind}`
   return sql`json_build_object('due', count(*) filter (where ${which}),
     'assessed', count(*) filter (where ${which} and ${isAssessed}),
     'rate', round(count(*) filter (where ${which} and ${isAssessed})::numeric

@@ -9,7 +9,7 @@ import { describeForm, mayEdit } from './describe-form.ts'
 import { findSubmission } from './find-submission.ts'
 import { readNotes, saveNotes, withNotes } from './notes.ts'
 import { firmOf, type Viewer } from './parties.ts'
-import { askingDay, requireOpen } from './periods.ts'
+import { askingDay, holdPeriodOf, requireOpen } from './periods.ts'
 import { readViewer } from './read-viewer.ts'
 import type { Submission } from './submission-row.ts'
 
@@ -29,6 +29,7 @@ export async function saveForm(
   const today = beijingDay(now)
   const viewer = await readViewer(db, account)
   return db.transaction().execute(async (trx) => {
+    await holdPeriodOf(trx, id)
     const before = await findSubmission(trx, id, viewer, { lock: true })
     const set = (await readIndicatorSet(trx, before.indicatorVersion))!
     const issues = checkAnswers(set.indicators, before, saving.answers)
@@ -41,12 +42,12 @@ export async function saveForm(
     }
     const isSent = before.state === 'submitted'
     if (isSameContent(wanted, { answers: before.answers, notes }) && (isSent || !saving.submit)) {
-      return describeForm(trx, before, viewer, today)
+      return describeForm(trx, before, viewer, today, set)
     }
     requireOpen(before.period, today)
     if (!mayEdit(viewer, before, today)) throw notYours(before, account)
     if (saving.revision !== before.revision) {
-      throw olderRevision(await describeForm(trx, before, viewer, today))
+      throw olderRevision(await describeForm(trx, before, viewer, today, set))
     }
     if (isSent && !saving.submit) throw sentAlready()
 
@@ -61,7 +62,7 @@ export async function saveForm(
     }
     if (isSent) await keepRevision(trx, before, notes, account)
     await store(trx, before, wanted, saving, { viewer, now, today })
-    return describeForm(trx, await findSubmission(trx, id, viewer), viewer, today)
+    return describeForm(trx, await findSubmission(trx, id, viewer), viewer, today, set)
   })
 }
 

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { lastDayOf } from '../staff/months.ts'
-import type { Period } from './periods.ts'
+import { dueDay, type Period } from './periods.ts'
 import { assessedStatuses } from './turns.ts'
 
 /**
  * How far each party of each site is in a quarter, as common table expressions ending in `standing`: (site_id, agency_code,
- * is_due, and for each party a dot). While a quarter is open its sites are those of today; a closed one keeps the sites
+ * is_due, has_due, and for each party a dot). `has_due` says that something of the site was due by now. While a quarter is open its sites are those of today; a closed one keeps the sites
  * that were assessed in it or missed. Reads states only, never answers.
  *
  * A dot is green (blue before pre-completion, yellow where work is suspended) when all that was due by now, and at least
@@ -14,8 +14,9 @@ import { assessedStatuses } from './turns.ts'
  */
 export function standingTables(period: Period, today: string): RawBuilder<unknown> {
   const { quarter, opensOn, closesOn, dueOn } = period
+  const day = dueDay(period, today)
   const lastDay = lastDayOf(quarter)
-  const isOver = sql.lit(today > dueOn)
+  const isOver = sql.lit(day > dueOn)
   return sql`
     sent as materialized (
       select site_id, max(agency_code) as agency_code, bool_or(site_status = 'active') as was_active,
@@ -33,8 +34,8 @@ export function standingTables(period: Period, today: string): RawBuilder<unknow
       from site left join sent on sent.site_id = site.id
       where ${period.state === 'open' ? sql`site.status in ${assessedStatuses} and site.permit_date <= ${lastDay}` : wasSubject(quarter)}
     ), standing as materialized (
-      select subject.*,
-        case when subject.is_due and (${missedMonth(period, today)}) then 'red'
+      select subject.*, is_due and (${hasDue(period, day)}) as has_due,
+        case when subject.is_due and (${missedMonth(period, day)}) then 'red'
           when sent.project_any then ${colour('project')} else 'grey' end as project,
         ${sql.join(firms.map((party) => firmDot(party, isOver)))},
         case when visited.site_id is null and contracted.site_id is null then 'grey'
@@ -54,11 +55,8 @@ export function standingTables(period: Period, today: string): RawBuilder<unknow
 export const isAssessingVisit = sql<boolean>`(visit.kind in ('patrol', 'spot_check', 'measurement', 'campaign')
   and visit.discipline = 'both' and visit.result <> 'not_possible')`
 
-/** Whether the project department and every firm of a site have assessed it in time, on `standing`. */
-export const isAssessed = sql<boolean>`(project in ('green', 'blue', 'yellow')
-  and (contractor_id is null or contractor in ('green', 'blue', 'yellow'))
-  and (supervision_id is null or supervision in ('green', 'blue', 'yellow'))
-  and (client_id is null or client in ('green', 'blue', 'yellow')))`
+/** Whether all that was due by now of a site's project department and firms came, and in time, on `standing`. */
+export const isAssessed = sql<boolean>`'red' not in (project, contractor, supervision, client)`
 
 const firms = ['contractor', 'supervision', 'client'] as const
 const parties = ['project', ...firms, 'government'] as const
@@ -85,9 +83,21 @@ function wasSubject(quarter: string): RawBuilder<unknown> {
       and submission_flag.kind = 'missing'))`
 }
 
+function dueMonths({ months }: Period, day: string): Period['months'] {
+  return months.filter((month) => month.dueOn < day)
+}
+
+/** Whether a month's self-assessment or a firm's review was due by now. */
+function hasDue(period: Period, day: string): RawBuilder<unknown> {
+  const lastMonth = dueMonths(period, day).at(-1)
+  const self = lastMonth ? sql`subject.permit_date <= ${lastMonth.lastDay}` : sql`false`
+  const firm = sql`num_nonnulls(subject.contractor_id, subject.supervision_id, subject.client_id) > 0`
+  return day > period.dueOn ? sql`${self} or ${firm}` : self
+}
+
 /** Whether a month that was due by now did not come in time. */
-function missedMonth({ months }: Period, today: string): RawBuilder<unknown> {
-  const due = months.filter((month) => month.dueOn < today)
+function missedMonth(period: Period, day: string): RawBuilder<unknown> {
+  const due = dueMonths(period, day)
   if (due.length === 0) return sql`coalesce(sent.project_any, false) and not sent.project_in_time`
   return sql.join(
     due.map(

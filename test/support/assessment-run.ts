@@ -13,7 +13,7 @@ export type TestRank = {
   readonly score?: number
 }
 
-/** The period of a quarter on an indicator set of its own, where there is none yet. */
+/** The period of a quarter, closed, on an indicator set of its own, where there is none yet. */
 export async function insertPeriod(db: Db, quarter: string): Promise<void> {
   const year = quarter.slice(0, 4)
   await db
@@ -31,7 +31,7 @@ export async function insertPeriod(db: Db, quarter: string): Promise<void> {
   await db
     .insertInto('assessment_period')
     .values({
-      ...{ quarter, indicator_version: 'test' },
+      ...{ quarter, indicator_version: 'test', state: 'closed' as const },
       ...{ opens_on: `${year}-01-01`, due_on: `${year}-12-30`, closes_on: `${year}-12-31` },
     })
     .onConflict((conflict) => conflict.doNothing())

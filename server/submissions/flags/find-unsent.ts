@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
 import { lastDayOf } from '../../staff/months.ts'
-import type { Period } from '../periods.ts'
+import { dueDay, type Period } from '../periods.ts'
 import { isAssessingVisit } from '../standing.ts'
 import type { Finding } from './findings.ts'
 
@@ -9,7 +9,7 @@ import type { Finding } from './findings.ts'
  * Forms of sites under construction that were due and never came, as `missing`. Nothing is due of suspended sites and of
  * those before their pre-completion check, nor what a quarter closed early left no time for.
  */
-export async function findUnsent(db: Db, period: Period, now: Date): Promise<Finding[]> {
+export async function findUnsent(db: Db, period: Period, today: string): Promise<Finding[]> {
   const { quarter, opensOn, closesOn, dueOn, months } = period
   const lastDay = lastDayOf(quarter)
   const { rows } = await sql<Finding>`
@@ -50,9 +50,7 @@ export async function findUnsent(db: Db, period: Period, now: Date): Promise<Fin
         'hadDraft', exists (select 1 from submission s where s.quarter = ${quarter} and s.site_id = expected.site_id
           and s.party = expected.party and s.month is not distinct from expected.month and s.state = 'draft'))) as facts
     from expected
-    where expected.due_on < (
-      select (coalesce(closed_at, ${now}) at time zone 'Asia/Shanghai')::date from assessment_period
-      where quarter = ${quarter})
+    where expected.due_on < ${dueDay(period, today)}
       and (expected.party = 'agency' or not exists (
         select 1 from submission s where s.quarter = ${quarter} and s.site_id = expected.site_id
           and s.party = expected.party and s.month is not distinct from expected.month

@@ -7,7 +7,7 @@ const partyWords: Record<Party, Words> = {
   supervision: { zh: '监理单位', en: 'the supervision firm' },
   client: { zh: '建设单位', en: 'the client' },
   agency: { zh: '监督机构', en: 'the agency' },
-  assessor: { zh: '受托评估单位', en: 'the assessor' },
+  assessor: { zh: '第三方评估机构', en: 'the assessor' },
 }
 
 /** A flag as a sentence: what was seen, in figures, without a judgement. */
@@ -26,7 +26,7 @@ const sentences: Record<FlagKind, (facts: FlagFacts) => Words> = {
     en: `due on ${dueOn}, sent on ${submittedOn}, ${days} days late`,
   }),
   missing: ({ dueOn, hadDraft, visits }) => {
-    const about = visits === undefined ? '' : `（${visits} 次检查没有评估表）`
+    const about = visits === undefined ? '' : `（${visits} 次检查没有测评表）`
     const aboutEn = visits === undefined ? '' : ` (${visits} visits without a form)`
     return hadDraft
       ? { zh: `应于 ${dueOn} 前提交，填而未交${about}`, en: `due on ${dueOn}, begun and never sent${aboutEn}` }

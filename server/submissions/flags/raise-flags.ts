@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
 import { readIndicatorSet } from '../../indicators/queries.ts'
-import { lastDayOf } from '../../staff/months.ts'
-import type { Period } from '../periods.ts'
+import { countingDay, type Period } from '../periods.ts'
 import { readFigureRules } from '../rule-numbers.ts'
 import { countedOf, type FigureRules, figuresOf, tallyClasses } from '../tally.ts'
 import { checkCopies, type Fingerprint, fingerprintOf } from './check-copies.ts'
@@ -20,9 +19,9 @@ const SITES_AT_A_TIME = 500
  * Looks through a closed quarter and stores what looks wrong; what was found before stays as it was decided. Answers how
  * many flags are new. On the way every sheet gets its figure, which nothing could know before.
  */
-export async function raiseFlags(trx: Db, period: Period, now: Date): Promise<number> {
+export async function raiseFlags(trx: Db, period: Period, today: string): Promise<number> {
   const rules = await readIntegrityRules(trx, period.opensOn)
-  const findings = [...(await findUnsent(trx, period, now)), ...(await checkSheets(trx, period, rules))]
+  const findings = [...(await findUnsent(trx, period, today)), ...(await checkSheets(trx, period, rules))]
   return storeFindings(trx, period.quarter, findings)
 }
 
@@ -31,7 +30,7 @@ async function checkSheets(trx: Db, period: Period, rules: IntegrityRules): Prom
   const counted = countedOf(set)
   const vetoes = set.indicators.filter(
     ({ isVeto, angle, withdrawnOn }) =>
-      isVeto && angle === 'entity' && (withdrawnOn === null || withdrawnOn > lastDayOf(period.quarter)),
+      isVeto && angle === 'entity' && (withdrawnOn === null || withdrawnOn > countingDay(period.quarter)),
   )
   const figureRules = await readFigureRules(trx, period.opensOn)
   const earlier = await readEarlierFigures(trx, period.quarter)
@@ -61,7 +60,7 @@ function figureOf(
   period: Period,
   rules: FigureRules,
 ): number | null {
-  const { combined } = figuresOf(tallyClasses(counted, sheet.answers, lastDayOf(period.quarter)), rules)
+  const { combined } = figuresOf(tallyClasses(counted, sheet.answers, countingDay(period.quarter)), rules)
   return combined === null ? null : Math.round(combined * 100) / 100
 }
 

@@ -1,10 +1,14 @@
+import { sql } from 'kysely'
 import type { Account, SubmissionFlag } from '../../contract/index.ts'
 import type { Db } from '../../db/connect.ts'
 import { beijingDay } from '../../staff/iso-week.ts'
 import { monthsBefore } from '../../staff/months.ts'
 import { readPointsRules } from './points-rules.ts'
 
-/** Enters a confirmed flag into the ledger, for the firm and for the person; the government's own forms cost nobody points. */
+/**
+ * Enters a confirmed flag into the ledger, for the firm and for the person; the government's own forms cost nobody points. A
+ * form that was false in several ways costs each of them points once, unless the earlier ones were cancelled.
+ */
 export async function recordFlagPoints(
   trx: Db,
   flag: SubmissionFlag,
@@ -23,6 +27,7 @@ export async function recordFlagPoints(
     ...(flag.personId === null ? [] : [{ person_id: flag.personId }]),
   ]
   for (const subject of subjects) {
+    if (kind === 'false' && (await hasFalseEntry(trx, flag.submissionId, subject))) continue
     const entry = await trx
       .insertInto('points_entry')
       .values({
@@ -52,4 +57,17 @@ export async function recordFlagPoints(
       })
       .execute()
   }
+}
+
+type Subject = { readonly firm_id?: number; readonly person_id?: number }
+
+/** Whoever confirms flags holds their submission, rejected before this is asked: two at once see each other's entries. */
+async function hasFalseEntry(trx: Db, submissionId: number | null, subject: Subject): Promise<boolean> {
+  if (submissionId === null) return false
+  const { rows } = await sql`
+    select from points_entry entry join submission_flag flag on flag.id = entry.flag_id
+    where flag.submission_id = ${submissionId} and flag.kind not in ('late', 'missing') and entry.state <> 'cancelled'
+      and (entry.firm_id = ${subject.firm_id ?? null}::bigint or entry.person_id = ${subject.person_id ?? null}::bigint)
+    limit 1`.execute(trx)
+  return rows.length > 0
 }

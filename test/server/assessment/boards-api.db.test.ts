@@ -145,8 +145,8 @@ describe('a board', () => {
     expect(sum).toBeCloseTo(93.33, 2)
     expect(body.steps).toEqual([
       {
-        zh: '3 个参加排名的工程按规模（折合平方米）加权平均',
-        en: 'Mean of 3 ranked sites, weighted by size (in square metres)',
+        zh: '3 个计入的工程按规模（折合平方米）加权平均',
+        en: 'Mean of 3 sites, weighted by size (in square metres)',
       },
       {
         zh: '综合 = (96×10000 + 92×10000 + 92×10000) ÷ 30000 = 93.33',

@@ -11,14 +11,15 @@ describe('a ranking', () => {
     expect(ranks(90, 85, 85, 80)).toEqual([1, 2, 2, 4])
     expect(ranks(80, 85, 90, 85)).toEqual([4, 2, 1, 2])
   })
-  test('has no rank for whoever has no figure, and one after all others for whoever is put last', () => {
-    expect(ranks(90, null, 'last', 80, 'last')).toEqual([1, null, 3, 2, 3])
+  test('has no rank for whoever has no figure, and the last of all for whoever is put last', () => {
+    expect(ranks(90, null, 'last', 80, 'last')).toEqual([1, null, 4, 2, 4])
     expect(ranks('last')).toEqual([1])
     expect(ranks()).toEqual([])
   })
 })
 
 let nextId = 1
+const unassessed = 0
 const site = (combined: number | null, more: Partial<BoardSite> = {}): BoardSite => ({
   siteId: nextId++,
   agencyCode: '110105',
@@ -38,7 +39,7 @@ const site = (combined: number | null, more: Partial<BoardSite> = {}): BoardSite
   ...more,
 })
 const board = (name: string, sites: BoardSite[], agencies: string[] = []) =>
-  makeBoards(sites, agencies).filter((row) => row.board === name)
+  makeBoards(sites, agencies, unassessed).filter((row) => row.board === name)
 
 describe('boards', () => {
   test('take sites by type of works; affordable housing has one more of its own', () => {
@@ -99,15 +100,21 @@ describe('boards', () => {
     expect(board('contractor', [site(50), stopped]).at(-1)).toMatchObject({ firmId: 5, rank: 2, combined: null })
   })
 
-  test('say of a firm without a ranked site what it is: false before late before left out', () => {
-    const of = (...statuses: BoardSite['status'][]) =>
-      board(
-        'contractor',
-        statuses.map((status) => site(null, { status })),
-      )[0]
-    expect(of('excluded', 'excluded')).toMatchObject({ status: 'excluded', rank: null, population: 0 })
-    expect(of('excluded', 'late')).toMatchObject({ status: 'late' })
-    expect(of('late', 'false')).toMatchObject({ status: 'false', excludedCount: 2, siteCount: 0 })
+  test('count what was not assessed in time or falsely for firms, people and agencies by rule; only lawful reasons leave out', () => {
+    const of = (...sites: BoardSite[]) => board('contractor', sites)[0]
+    expect(of(site(null), site(null))).toMatchObject({ status: 'excluded', rank: null, population: 0, combined: null })
+    // (90 + 0) / 2, whatever figures came late
+    expect(of(site(90), site(null, { status: 'late' }))).toMatchObject({ combined: 45, siteCount: 2, excludedCount: 0 })
+    expect(of(site(90), site(80, { status: 'late' }))).toMatchObject({ combined: 45, safety: 45, quality: 45 })
+    expect(of(site(null), site(90, { status: 'false' }))).toMatchObject({
+      ...{ status: 'ranked', rank: 1, combined: 0, siteCount: 1, excludedCount: 1 },
+    })
+    const sites = [site(90, { managerId: 1 }), site(null, { managerId: 1, status: 'late' }), site(10, { managerId: 2 })]
+    expect(board('manager', sites).map((row) => [row.combined, row.rank])).toEqual([
+      [45, 1],
+      [10, 2],
+    ])
+    expect(board('agency', sites, ['110105'])[0]).toMatchObject({ combined: 33.33, siteCount: 3 })
   })
 })
 

@@ -86,7 +86,7 @@ test('a hidden sheet order changes nothing, and neither does the order of sites'
   )
 })
 
-test('ranks form a competition ranking: 1 plus the number of those who are better', () => {
+test('ranks form a competition ranking: 1 plus the number of those who are better; those put last are last', () => {
   const competitor = fc.record({
     score: fc.option(fc.integer({ min: 0, max: 8 }), { nil: null }),
     isLast: fc.boolean(),
@@ -95,8 +95,9 @@ test('ranks form a competition ranking: 1 plus the number of those who are bette
     fc.property(fc.array(competitor), (all) => {
       const ranks = competitionRanks(all)
       for (const [index, { score, isLast }] of all.entries()) {
-        const better = all.filter((other) => !other.isLast && other.score !== null && (isLast || other.score > score!))
-        expect(ranks[index]).toBe(!isLast && score === null ? null : better.length + 1)
+        const better = all.filter((other) => !other.isLast && other.score !== null && other.score > score!)
+        const population = all.filter((other) => other.isLast || other.score !== null).length
+        expect(ranks[index]).toBe(isLast ? population : score === null ? null : better.length + 1)
       }
     }),
   )
@@ -131,13 +132,36 @@ test('a firm’s figure is the sum of its sites’ shares', () => {
       fc.array(fc.tuple(fc.integer({ min: 0, max: 10_000 }), fc.integer({ min: 1, max: 500_000 }))),
       (all) => {
         const sites = all.map(([score, weight], index) => boardSite(index + 1, score / 100, weight))
-        const [row] = makeBoards(sites, []).filter((one) => one.board === 'contractor')
+        const [row] = makeBoards(sites, [], rules.unassessedScore).filter((one) => one.board === 'contractor')
         if (row === undefined) return all.length === 0
         const total = all.reduce((sum, [, weight]) => sum + weight, 0)
         const sum = all.reduce((figure, [score, weight]) => figure + (score / 100) * (weight / total), 0)
         return Math.abs(row.combined! - sum) <= 0.0051
       },
     ),
+  )
+})
+
+test('not assessing a site never raises the figure of its firms, its people or its agency', () => {
+  const due = { self: 1, firm: 1 }
+  const onTime: Sheets = ['project', 'contractor'].map((who) => ({
+    ...{ party: who as Party, isLate: false },
+    answers: Array<number>(25).fill(0),
+  }))
+  fc.assert(
+    fc.property(fc.array(sheets, { minLength: 1, maxLength: 6 }), fc.nat(), fc.boolean(), (all, which, keepsLate) => {
+      const sites = all.map((own, index) => siteOf(index + 1, [...own, ...onTime], due))
+      const dropped = sites.map((site, index) => {
+        if (index !== which % sites.length) return site
+        const late = site.parts.submissions.map((one) => ({ ...one, isLate: true }))
+        return { ...site, parts: { ...site.parts, submissions: keepsLate ? late : [] } }
+      })
+      const [before, after] = [sites, dropped].map((one) => gradeQuarter(one, ['a', 'b'], rules).ranks)
+      for (const [index, row] of before!.entries()) {
+        if (row.siteId !== null || row.combined === null) continue
+        expect(after![index]!.combined).toBeLessThanOrEqual(row.combined)
+      }
+    }),
   )
 })
 
@@ -149,7 +173,7 @@ test('answers are read as the database writes them', () => {
   )
 })
 
-function siteOf(siteId: number, own: Sheets): SiteInQuarter {
+function siteOf(siteId: number, own: Sheets, due = { self: 0, firm: 0 }): SiteInQuarter {
   const {
     status: _,
     hasAccident: __,
@@ -158,7 +182,7 @@ function siteOf(siteId: number, own: Sheets): SiteInQuarter {
     combined: _____,
     ...site
   } = boardSite(siteId, null, siteId)
-  return { ...site, agencyCode: siteId % 2 ? 'a' : 'b', parts: siteParts({ submissions: submissions(own) }) }
+  return { ...site, agencyCode: siteId % 2 ? 'a' : 'b', parts: siteParts({ submissions: submissions(own), due }) }
 }
 
 function boardSite(siteId: number, combined: number | null, weight: number): BoardSite {

@@ -92,8 +92,11 @@ describe('a run', () => {
 
   test('of a quarter without a period is refused, and a rule that is missing named', async () => {
     await expect(runQuarter(db, { quarter: '2025Q1', by, now })).rejects.toThrow(
-      'There is no such assessment period 2025Q1',
+      'There is no such assessment of 2025Q1',
     )
+    await sql`update assessment_period set state = 'open'`.execute(db)
+    await expect(run()).rejects.toThrow(/2026Q3 is not closed, close it first/)
+    await sql`update assessment_period set state = 'closed'`.execute(db)
     await sql`insert into rule_version (version, valid_from, note) values ('half', '2026-09-01', '')`.execute(db)
     await expect(run()).rejects.toThrow(/Rules half lack grading\.safety\.C1/)
     await sql`delete from rule_version where version = 'half'`.execute(db)
@@ -166,16 +169,17 @@ describe('what counts', () => {
   test('what nobody sent is late, and what is not due yet is not', async () => {
     const { id } = await run()
     expect(await siteOf(db, id, 1)).toMatchObject({ status: 'late', status_reason: 'self_missing', combined: null })
-    await sql`update assessment_period set state = 'open'`.execute(db)
     await send(db, 1, 'project', {}, { month: 1 })
-    // on 10 August only July's self-assessment is due
-    const early = await runQuarter(db, { quarter, by, now: new Date('2026-08-10T00:00:00Z') })
+    // closed on 10 August, whatever day it is scored: only July's self-assessment had been due
+    await sql`update assessment_period set closed_at = '2026-08-10T00:00:00Z'`.execute(db)
+    const early = await run()
     expect(await siteOf(db, early.id, 1)).toMatchObject({
       status: 'ranked',
       combined: 100,
       is_without_government: true,
     })
-    const later = await runQuarter(db, { quarter, by, now: new Date('2026-10-08T00:00:00Z') })
+    await sql`update assessment_period set closed_at = '2026-10-08T00:00:00Z'`.execute(db)
+    const later = await run()
     expect(await siteOf(db, later.id, 1)).toMatchObject({ status: 'late', status_reason: 'self_missing' })
   })
 
@@ -189,12 +193,50 @@ describe('what counts', () => {
     await flag(1, 'hasty', 'confirmed')
     expect((await siteOf(db, (await run()).id, 1))?.status).toBe('ranked')
     await flag(1, 'self_above_government', 'confirmed')
-    await sql`update submission set state = 'rejected' where site_id = ${second} and party = 'client'`.execute(db)
+    await sql`update submission set state = 'rejected' where site_id = ${second} and party = 'contractor'`.execute(db)
     const { id, counts } = await run()
     expect(await siteOf(db, id, 1)).toMatchObject({ status: 'false', status_reason: 'self_above_government' })
     expect(await siteOf(db, id, second)).toMatchObject({ status: 'false', status_reason: 'rejected' })
     expect(counts).toMatchObject({ false: 2, ranked: 0 })
-    expect(await boardOf(db, id, 'contractor')).toEqual([[1, null, null]])
+    // what was not honestly assessed counts by rule, at nothing
+    expect(await boardOf(db, id, 'contractor')).toEqual([[1, 1, 0]])
+  })
+
+  test('only the project’s and the contractor’s falsehood is the site’s; of others what was rejected just does not count', async () => {
+    await sendAll(db, 1, { 0: 3 })
+    for (const party of ['agency', 'assessor', 'supervision', 'client']) {
+      await sql`insert into submission_flag (quarter, site_id, party, kind, facts, state)
+        values (${quarter}, 1, ${party}, 'copied', '{}', 'confirmed')`.execute(db)
+    }
+    await send(db, 1, 'agency', { 0: 10, 2: 10 }, { state: 'rejected' })
+    await sql`update submission set state = 'rejected', answers[3] = 10 where party = 'supervision'`.execute(db)
+    expect(await siteOf(db, (await run()).id, 1)).toMatchObject({
+      ...{ status: 'ranked', is_without_government: true, combined: 97 },
+    })
+    await sql`update submission set state = 'rejected' where party = 'contractor'`.execute(db)
+    expect(await siteOf(db, (await run()).id, 1)).toMatchObject({ status: 'false', status_reason: 'rejected' })
+  })
+
+  test('of a site that has ended or stopped since, what was not over at its last sign of work is not demanded', async () => {
+    const ending = async (status: 'completed' | 'cancelled' | 'suspended' | 'active') => {
+      const id = await addSite(db, { status })
+      await send(db, id, 'project', {}, { month: 1, submitted_at: '2026-08-03T00:00:00Z' })
+      return id
+    }
+    const [completed, suspended, active] = [
+      await ending('completed'),
+      await ending('suspended'),
+      await ending('active'),
+    ]
+    const careless = await addSite(db, { status: 'completed' })
+    await send(db, careless, 'contractor', {}, { submitted_at: '2026-09-02T00:00:00Z' })
+    const { id } = await run()
+    for (const site of [completed, suspended]) {
+      expect(await siteOf(db, id, site)).toMatchObject({ status: 'ranked', parts: { due: { self: 1, firm: 0 } } })
+    }
+    expect(await siteOf(db, id, active)).toMatchObject({ status: 'late', parts: { due: { self: 3, firm: 3 } } })
+    // July and August were over while it was still at work
+    expect(await siteOf(db, id, careless)).toMatchObject({ status: 'late', parts: { due: { self: 2, firm: 0 } } })
   })
 
   test('准备, 停工 and 完工预验 are left out as the submissions say, and as the register says where nothing was sent', async () => {
@@ -231,6 +273,25 @@ describe('what counts', () => {
     expect((await boardOf(db, id, 'contractor')).map(([, rank]) => rank)).toEqual([2, 1])
     expect((await boardOf(db, id, 'manager')).map(([, rank]) => rank)).toEqual([2, 1])
     expect(await siteOf(db, id, 1)).toMatchObject({ status: 'ranked', status_reason: 'accident' })
+  })
+
+  test('an accident at a site that is completed since, and of which nothing came, puts it and its firms last all the same', async () => {
+    const good = await addSite(db, { contractor_id: 2, manager_id: 2 })
+    await sendAll(db, good, {}, { firm_id: null })
+    const struck = await addSite(db, { status: 'completed' })
+    await sql`update site set status = 'completed' where id = 1`.execute(db)
+    await sql`insert into accident (site_id, occurred_on, grade) values (${struck}, '2026-09-30', 'general')`.execute(
+      db,
+    )
+    const { id } = await run()
+    expect(await boardOf(db, id, 'building')).toEqual([
+      [good, 1, 100],
+      [struck, 2, null],
+    ])
+    expect((await boardOf(db, id, 'contractor')).map(([firm, rank]) => [firm, rank])).toEqual([
+      [1, 2],
+      [2, 1],
+    ])
   })
 })
 

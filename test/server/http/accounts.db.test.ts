@@ -22,7 +22,7 @@ test('on sample data one can act as the parties of one busy site and an assessor
   await ensureLocalAccounts(db)
   const accounts = await listAccounts(db)
   expect(accounts.slice(-5).map(({ name, role, firmId, personId }) => [name, role, firmId, personId])).toEqual([
-    ['受托评估 · 京检咨询', 'assessor', city.assessorId, null],
+    ['第三方评估 · 京检咨询', 'assessor', city.assessorId, null],
     ['建设单位 · 京城置业', 'firm', city.clientId, null],
     ['施工单位 · 北京一建', 'firm', city.firmIds.contractor, null],
     ['项目部 · 工地1', 'project', city.firmIds.contractor, city.managerId],

@@ -255,6 +255,13 @@ test('an approved campaign wants its sites visited in its weeks', async () => {
   expect((await read52()).sites.filter((site) => site.campaigns.length > 0)).toEqual([])
 })
 
+test('no campaign is drawn from the answers of a quarter that is still open', async () => {
+  await insertAnswers()
+  await db.updateTable('assessment_period').set({ state: 'open' }).where('quarter', '=', '2026Q3').execute()
+  const { status, body } = await app.call('POST', '/measures', { quarter: '2026Q3', kind: 'campaign' })
+  expect([status, body.title]).toEqual([422, expect.stringContaining('尚未关闭，请先关闭')])
+})
+
 test('a district acts for itself only, and nothing is proposed without ranks', async () => {
   const call = (body: object, as: string) => app.call('POST', '/measures', { quarter: '2026Q3', ...body }, as)
   expect((await call({ kind: 'levels' }, 'chief')).status).toBe(403)

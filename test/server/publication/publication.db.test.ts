@@ -87,6 +87,19 @@ describe('the window for objections', () => {
     expect((await post(`/assessment/runs/${runId}/publish`)).status).toBe(200)
   })
 
+  test('neither opens nor ends while the quarter still takes answers', async () => {
+    const runId = await insertRun(db, { quarter: '2026Q3', ranks: ranks() })
+    const open = (state: 'open' | 'closed') => db.updateTable('assessment_period').set({ state }).execute()
+    await open('open')
+    const announced = await post(`/assessment/runs/${runId}/announce`)
+    expect([announced.status, announced.body.title]).toEqual([422, expect.stringContaining('尚未关闭，请先关闭')])
+    await open('closed')
+    await post(`/assessment/runs/${runId}/announce`)
+    await open('open')
+    now = new Date('2026-10-30T16:00:00Z')
+    expect((await post(`/assessment/runs/${runId}/publish`)).status).toBe(422)
+  })
+
   test('skips the holidays of the Chinese calendar and days set by hand', async () => {
     const runId = await insertRun(db, { quarter: '2026Q3', ranks: ranks() })
     now = new Date('2026-09-30T02:00:00Z')

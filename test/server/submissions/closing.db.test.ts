@@ -100,7 +100,7 @@ describe('closing', () => {
       (flag: { text: { zh: string } }) => flag.text.zh,
     )
     expect(texts).toEqual([
-      '监督机构：应于 2027-01-10 前提交，至关闭未提交（1 次检查没有评估表）',
+      '监督机构：应于 2027-01-10 前提交，至关闭未提交（1 次检查没有测评表）',
       '项目部第 3 个月自评：应于 2027-01-05 前提交，至关闭未提交',
       '监理单位：应于 2027-01-10 前提交，填而未交',
     ])
@@ -215,6 +215,38 @@ describe('a flag is decided', () => {
     // risk takes the ledger as of a day
     const { points } = await readRecords(db, { day: '2026-12-31' })
     expect(points.get(city.managerId)).toMatchObject([{ points: 6, occurredOn: '2026-11-01' }])
+  })
+
+  test('two flags of one form cost its firm and its person points once; cancelled ones do not stand in the way', async () => {
+    const { id } = await db.selectFrom('submission').select('id').executeTakeFirstOrThrow()
+    const another = async (kind: 'hasty' | 'contradiction') =>
+      db
+        .insertInto('submission_flag')
+        .columns(['quarter', 'site_id', 'submission_id', 'party', 'month', 'firm_id', 'person_id', 'kind', 'facts'])
+        .expression((from) =>
+          from
+            .selectFrom('submission_flag')
+            .select(['quarter', 'site_id', 'submission_id', 'party', 'month', 'firm_id', 'person_id'])
+            .select((pick) => [pick.val(kind).as('kind'), pick.val(JSON.stringify({ items: [] })).as('facts')])
+            .where('id', '=', flagId),
+        )
+        .returning('id')
+        .executeTakeFirstOrThrow()
+    const confirm = async (flag: number) =>
+      app.call('POST', `/assessment/flags/${flag}/decision`, { decision: 'confirmed', note: '核实' }, 'city')
+    const [hasty, contradiction] = [await another('hasty'), await another('contradiction')]
+    const answers = await Promise.all([confirm(flagId), confirm(hasty.id)])
+    expect(answers.map((one) => one.status)).toEqual([200, 200])
+    const { entries } = await get('/assessment/points')
+    expect(entries).toMatchObject([{ total: 6 }, { total: 6 }])
+    expect((await db.selectFrom('submission').select('state').where('id', '=', id).executeTakeFirst())?.state).toBe(
+      'rejected',
+    )
+    for (const entry of entries)
+      await app.call('POST', `/assessment/points/${entry.id}/decision`, { decision: 'cancelled', note: '误记' }, 'city')
+    const third = await confirm(contradiction.id)
+    expect([third.status, JSON.stringify(third.body)]).toEqual([200, expect.anything()])
+    expect((await get('/assessment/points')).total).toBe(4)
   })
 
   test('dismissed: a reason and no points; decided once', async () => {
@@ -354,28 +386,49 @@ describe('the dashboard', () => {
 })
 
 describe('rates', () => {
-  test('count sites that all their firms and the project department assessed in time', async () => {
+  test('count the sites of which all that was due by today came in time', async () => {
     await db.updateTable('site').set({ is_affordable: true }).where('id', '=', city.siteId).execute()
     const rates = async () => (await get('/assessment/rates?quarter=2026Q4')).rates
-    today = '2026-10-20'
+    today = '2026-11-05'
+    // the day on which October is due has not passed: nothing was missed, and nothing is shown as missed
+    expect(await rates()).toMatchObject([
+      { agencyCode: null, building: { due: 0, assessed: 0, rate: null }, all: { due: 0, rate: null } },
+      { agencyCode: '110105', all: { due: 0, assessed: 0 } },
+    ])
+    await send('project', { party: 'project', month: 1 }, '2026-10-25')
+    today = '2026-11-24'
+    // firms are not due before January: October's self-assessment alone decides
     expect(await rates()).toMatchObject([
       {
         agencyCode: null,
-        building: { due: 8, assessed: 0, rate: 0 },
-        affordable: { due: 1, rate: 0 },
-        all: { due: 11 },
+        building: { due: 8, assessed: 1, rate: 0.125 },
+        affordable: { due: 1, assessed: 1, rate: 1 },
+        all: { due: 11, assessed: 1 },
       },
-      { agencyCode: '110105', all: { due: 11, assessed: 0 } },
+      { agencyCode: '110105' },
     ])
-    await send('project', { party: 'project', month: 1 }, '2026-10-25')
-    for (const party of ['contractor', 'supervision', 'client']) await send(party, { party }, '2026-10-26')
-    expect((await rates())[0]).toMatchObject({
-      building: { assessed: 1, rate: 0.125 },
-      affordable: { due: 1, assessed: 1, rate: 1 },
-    })
-    // November's self-assessment does not come
-    today = '2026-12-06'
+    for (const party of ['contractor', 'supervision']) await send(party, { party }, '2026-10-26')
+    for (const month of [2, 3]) await send('project', { party: 'project', month }, '2026-12-02')
+    today = '2027-01-10'
+    expect((await rates())[0].affordable).toEqual({ due: 1, assessed: 1, rate: 1 })
+    // the client's review does not come
+    today = '2027-01-11'
     expect((await rates())[0].affordable).toEqual({ due: 1, assessed: 0, rate: 0 })
+    await send('client', { party: 'client' }, '2027-01-12')
+    expect((await rates())[0].affordable).toEqual({ due: 1, assessed: 0, rate: 0 })
+  })
+
+  test('of a quarter closed early stand on what had been due by then', async () => {
+    await onlyOneSite()
+    await send('project', { party: 'project', month: 1 }, '2026-10-25')
+    today = '2026-11-24'
+    await app.call('POST', `/assessment/periods/${quarter}/close`, undefined, 'city')
+    today = '2027-03-01'
+    const { rates } = await get('/assessment/rates?quarter=2026Q4')
+    expect(rates[0].all).toEqual({ due: 1, assessed: 1, rate: 1 })
+  })
+
+  test('have their goals with them', async () => {
     expect((await get('/assessment/rates')).goals).toEqual({ building: 0.95, affordable: 0.99 })
   })
 })

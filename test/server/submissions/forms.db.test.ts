@@ -100,7 +100,7 @@ describe('a form is begun', () => {
   test('not without indicators in force', async () => {
     await db.deleteFrom('indicator_set').execute()
     const answer = await open('contractor', { party: 'contractor' })
-    expect([answer.status, answer.body.title]).toEqual([422, '2026Q4 没有生效的评估指标，请先导入并启用'])
+    expect([answer.status, answer.body.title]).toEqual([422, '2026Q4 没有生效的测评指标，请先导入并启用'])
   })
 })
 
