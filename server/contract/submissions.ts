@@ -300,6 +300,7 @@ export const addEvidence = endpoint({
       .pipe(lonLat)
       .optional(),
   }),
+  upload: [],
   response: evidence,
 })
 export const readEvidence = endpoint({
