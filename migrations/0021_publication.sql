@@ -5,7 +5,9 @@ create table signing_key (
   public_jwk jsonb not null,
   private_jwk jsonb not null,
   created_at timestamptz not null default now(),
-  retired_at timestamptz
+  retired_at timestamptz,
+  -- known to others: what it signed, whenever, proves nothing any more
+  revoked_at timestamptz
 );
 
 create table objection (

@@ -30,6 +30,7 @@ export function createApp(
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
+  app.set('trust proxy', deps.config.trustProxy)
   app.use(
     helmet({
       contentSecurityPolicy: {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 
 /** Everything that the environment decides; frozen, every default visible here and in the README. */
@@ -11,6 +12,8 @@ export type Config = {
   readonly sampleSeed: number
   /** local: whoever sits at this machine picks an account; password: accounts sign in. */
   readonly auth: 'local' | 'password'
+  /** Whose word on a caller's address counts: so many proxies before this server, or those in these networks; else nobody's. */
+  readonly trustProxy: false | number | readonly string[]
   /** Where travel times come from; what fails falls back: routing server, imported streets, estimate. */
   readonly travel: {
     readonly choice: 'roads' | 'osrm' | 'estimate'
@@ -47,6 +50,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     sample: oneOf(env, 'JINGWEI_SAMPLE', ['city', 'none'], 'city'),
     sampleSeed: wholeNumber(env, 'JINGWEI_SEED', 2026, 0, 2147483647),
     auth,
+    trustProxy: trustProxy(env.JINGWEI_TRUST_PROXY),
     travel: readTravel(env),
     logLevel: oneOf(env, 'JINGWEI_LOG', ['silent', 'error', 'warn', 'info', 'debug'], 'warn'),
   })
@@ -93,6 +97,23 @@ function oneOf<T extends string>(env: Env, name: string, allowed: readonly T[], 
   const found = allowed.find((value) => value === text)
   if (!found) throw new ConfigError(`${name}=${text} is not known: use ${allowed.join(' or ')}.`)
   return found
+}
+
+function trustProxy(text: string | undefined): Config['trustProxy'] {
+  if (!text) return false
+  if (/^\d{1,2}$/.test(text)) return Number(text) === 0 ? false : Number(text)
+  const networks = text.split(',').map((part) => part.trim())
+  if (networks.every(isNetwork)) return Object.freeze(networks)
+  throw new ConfigError(
+    `JINGWEI_TRUST_PROXY=${text} is not known: give the number of proxies, e.g. 1, or their networks, e.g. 10.0.0.0/8,::1.`,
+  )
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, more] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || more !== undefined) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
 }
 
 function databaseUrl(text: string | undefined): string | undefined {

@@ -33,7 +33,7 @@ export const reviewEn: Catalogue<typeof reviewZh> = {
   points: {
     title: 'Penalty points',
     thresholds:
-      'A cycle has {{months}} months; above {{key}} points key supervision, from {{suspension}} points suspension.',
+      'A cycle has {{months}} months; above {{key}} points key supervision. A registered person is suspended from {{suspension}} points; a firm that has as many is marked, and the city decides what follows.',
     search: 'Firm or person',
     state: 'State',
     states: { active: 'Active', objected: 'Objected', cancelled: 'Cancelled' },

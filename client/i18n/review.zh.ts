@@ -28,7 +28,8 @@ export const reviewZh = {
   },
   points: {
     title: '动态记分',
-    thresholds: '{{months}} 个月为一个周期；超过 {{key}} 分列为重点监管，满 {{suspension}} 分停止执业或承揽。',
+    thresholds:
+      '{{months}} 个月为一个周期；超过 {{key}} 分列为重点监管，注册人员满 {{suspension}} 分停止执业，企业满 {{suspension}} 分的予以标出，如何处理由市级决定。',
     search: '企业或人员',
     state: '状态',
     states: { active: '有效', objected: '异议中', cancelled: '已撤销' },

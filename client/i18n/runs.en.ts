@@ -56,6 +56,8 @@ export const runsEn: Catalogue<typeof runsZh> = {
     text: 'signed text',
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw the publication',
+    withdrawHint:
+      'The boards and the bidding market’s result of the same run are withdrawn together. The ranks that levels and measures stand on stay in force until a new run of the quarter is published.',
     reason: 'Reason (stays public)',
   },
 }

@@ -51,6 +51,8 @@ export const runsZh = {
     text: '签名原文',
     withdraw: '撤回',
     withdrawTitle: '撤回公示',
+    withdrawHint:
+      '同一次测评结果的榜单和两场联动结果一并撤回。等级和差别化措施所依据的名次继续有效，直到公示本季度新的测评结果。',
     reason: '撤回理由（将公开保留）',
   },
 } as const

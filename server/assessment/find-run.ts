@@ -1,4 +1,4 @@
-import { type Account, type AssessmentRun, isAtLeast } from '../contract/index.ts'
+import { type Account, type AssessmentRun, type Board, isAtLeast } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { notFound } from '../http/app-error.ts'
 import { findLeadingRun, readRun } from './run-queries.ts'
@@ -37,6 +37,12 @@ export async function findRun(
 /** Whether the account is the government's. */
 export function isGovernment(account: Account): boolean {
   return isAtLeast(account.role, 'viewer')
+}
+
+/** The league of the agencies is the government's own; to a site's parties there is no such board. */
+export function requireOpenBoard(account: Account, board: Board): void {
+  if (board !== 'agency' || isGovernment(account)) return
+  throw notFound({ zh: '这一板块', en: 'board' })
 }
 
 function statesOpenTo(account: Account, ofOwn: boolean): State[] {

@@ -5,14 +5,18 @@ import type { Db } from '../db/connect.ts'
 import { latestScore } from '../grids/queries.ts'
 import { quarterBefore } from '../staff/months.ts'
 import { ownerColumn, subjectColumn, subjectFields, subjectJoins, subjectName } from './board-subjects.ts'
-import { findRun } from './find-run.ts'
+import { findRun, isGovernment, requireOpenBoard } from './find-run.ts'
 import { readBoardSummary } from './read-board-summary.ts'
 
 type Query = z.output<typeof endpoint.query>
 type BoardPage = { total: number; run: AssessmentRun; summary: BoardSummary; rows: BoardRow[] }
 
-/** One page of a board, whoever has no rank behind those that have one, and what the whole board looks like. */
+/**
+ * One page of a board, whoever has no rank behind those that have one, and what the whole board looks like. Risk levels
+ * are for the government: they tell how often a site is visited, and visits are unannounced.
+ */
 export async function readBoard(db: Db, account: Account, board: Board, query: Query): Promise<BoardPage> {
+  requireOpenBoard(account, board)
   const run = await findRun(db, account, query, { ofOwn: false })
   const where = conditionOf(run.id, board, query)
   const { rows } = await sql<{ total: number; rows: BoardRow[] }>`
@@ -27,7 +31,7 @@ export async function readBoard(db: Db, account: Account, board: Board, query: Q
       select json_agg(json_build_object('subject', ${subjectFields}, 'status', r.status, 'combined', r.score,
         'rank', r.rank, 'safety', r.safety_score, 'safetyRank', r.safety_rank, 'quality', r.quality_score,
         'qualityRank', r.quality_rank, 'gained', r.gained, 'siteCount', r.site_count,
-        'excludedCount', r.excluded_count, 'level', latest.level,
+        'excludedCount', r.excluded_count, 'level', ${isGovernment(account) ? sql`latest.level` : sql`null`},
         'isWithoutGovernment', coalesce(a.is_without_government, false)) order by r.place)
       from matching r ${subjectJoins} ${latestScore}
       where r.place > ${query.offset} and r.place <= ${query.offset + query.limit}), '[]') as rows`.execute(db)

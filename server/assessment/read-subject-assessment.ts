@@ -5,7 +5,7 @@ import { AppError, notFound } from '../http/app-error.ts'
 import { readViewer } from '../submissions/read-viewer.ts'
 import { kindOf, ownerColumn, subjectColumn, subjectFields, subjectJoins, subjectOf } from './board-subjects.ts'
 import { countedFigures } from './boards.ts'
-import { findRun, isGovernment, type RunQuery } from './find-run.ts'
+import { findRun, isGovernment, type RunQuery, requireOpenBoard } from './find-run.ts'
 import { readSubjectHistory } from './history.ts'
 import { readGradingVersion } from './read-quarter.ts'
 import { subjectSteps } from './subject-steps.ts'
@@ -17,6 +17,7 @@ export async function readSubjectAssessment(
   { board, subject: text }: { board: Board; subject: string },
   query: RunQuery,
 ): Promise<SubjectAssessment> {
+  requireOpenBoard(account, board)
   if (kindOf(board) === 'site') {
     throw new AppError('bad-input', {
       zh: '该板块按工程排名，请打开工程的测评',

@@ -36,6 +36,8 @@ export type Endpoint<
   readonly status: number
   /** Other than JSON: files, tiles and event streams name their media type. */
   readonly mediaType?: string
+  /** For an upload (multipart): the text fields beside the field `file`. */
+  readonly upload?: readonly string[]
 }
 
 type Draft<P extends Schema, Q extends Schema, B extends Schema, R extends Schema> = {
@@ -51,6 +53,7 @@ type Draft<P extends Schema, Q extends Schema, B extends Schema, R extends Schem
   readonly response: R
   readonly status?: number
   readonly mediaType?: string
+  readonly upload?: readonly string[]
 }
 
 const nothing = z.object({}).strict()

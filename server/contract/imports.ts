@@ -77,6 +77,7 @@ export const importFile = endpoint({
     agency: z.string().max(12).optional(),
   }),
   body: z.any(),
+  upload: ['mapping'],
   response: importReport,
 })
 export const readImport = endpoint({

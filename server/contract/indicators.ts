@@ -127,6 +127,7 @@ export const importIndicators = endpoint({
     name: plainText.max(100).optional(),
     source: plainText.max(300).optional(),
   }),
+  upload: [],
   response: indicatorDiff,
 })
 export const adoptIndicators = endpoint({

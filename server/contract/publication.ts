@@ -72,8 +72,12 @@ export type PublicBoard = z.infer<typeof publicBoard>
 export const linkageAnswer = z
   .object({
     publicationId: id,
+    /** Of the quarter's result: a higher one has taken the place of a lower. */
+    version: z.number().int(),
     quarter,
     expiresOn: isoDate,
+    /** When it was asked for; an old answer says no more than what held then. */
+    answeredAt: z.string(),
     subject: z.object({ kind: z.enum(['firm', 'person']), name: z.string(), code: z.string() }),
     results: z.array(
       z.object({
@@ -150,7 +154,7 @@ export const publishRun = endpoint({
   tag: 'publication',
   role: 'city',
   summary:
-    'Freezes and signs the boards and the linkage result; refused before the window ends or with open objections',
+    'Freezes and signs the boards and the linkage result; refused before the window ends or with objections open in the quarter',
   params: byId,
   response: z.array(publicationRow),
 })
@@ -160,7 +164,7 @@ export const withdrawPublication = endpoint({
   path: '/publications/:id/withdraw',
   tag: 'publication',
   role: 'city',
-  summary: 'Takes a publication back, with a reason that stays public',
+  summary: 'Takes a publication and all else of its run back, with a reason that stays public; ranks stay in force',
   params: byId,
   body: z.object({ reason: plainText.min(2).max(500) }),
   response: publicationRow,
@@ -219,7 +223,7 @@ export const readPublicKeys = endpoint({
   path: '/public/keys',
   tag: 'public',
   role: 'public',
-  summary: 'The keys that signatures are checked with (JWK Set)',
+  summary: 'The keys that signatures are checked with (JWK Set); one with `revokedAt` proves nothing any more',
   response: z.object({ keys: z.array(z.looseObject({ kid: z.string() })) }),
 })
 export const readLinkage = endpoint({

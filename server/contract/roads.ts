@@ -45,6 +45,7 @@ export const importRoads = endpoint({
     elsewhere: z.enum(['true', 'false']).default('false'),
   }),
   body: z.any(),
+  upload: [],
   response: roadReport,
 })
 

@@ -303,6 +303,7 @@ export const addEvidence = endpoint({
       .pipe(lonLat)
       .optional(),
   }),
+  upload: [],
   response: evidence,
 })
 export const readEvidence = endpoint({

@@ -689,6 +689,7 @@ export type SigningKeyTable = {
   private_jwk: Json
   created_at: GeneratedTimestamp
   retired_at: Timestamp | null
+  revoked_at: Timestamp | null
 }
 
 export type SiteTable = {

@@ -1,5 +1,10 @@
-import type { z } from 'zod'
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
+import { z } from 'zod'
+import {
+  createDocument,
+  type ZodOpenApiContentObject,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+} from 'zod-openapi'
 import { type Endpoint, problem } from '../contract/index.ts'
 
 /** The OpenAPI 3.1 document of these endpoints, from the very schemas that check requests. */
@@ -22,8 +27,7 @@ export function describeApi(endpoints: readonly Endpoint[]): ReturnType<typeof c
 }
 
 function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
-  const body = endpoint.body as z.ZodObject
-  const hasBody = endpoint.method !== 'get' && !(body.def.type === 'object' && Object.keys(body.shape).length === 0)
+  const body = bodyOf(endpoint)
   return {
     operationId: endpoint.id,
     summary: endpoint.summary,
@@ -37,7 +41,7 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
         ? { query: endpoint.query as z.ZodObject }
         : {}),
     },
-    ...(hasBody ? { requestBody: { content: { [bodyType(endpoint)]: { schema: endpoint.body } } } } : {}),
+    ...(body === null ? {} : { requestBody: { content: body } }),
     responses: {
       [String(endpoint.status)]: {
         description: endpoint.summary,
@@ -48,6 +52,12 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
   }
 }
 
-function bodyType(endpoint: Endpoint): string {
-  return endpoint.tag === 'imports' ? 'multipart/form-data' : 'application/json'
+function bodyOf({ method, body, upload }: Endpoint): ZodOpenApiContentObject | null {
+  if (upload !== undefined) {
+    const fields = upload.map((name) => [name, z.string().optional()])
+    const file = z.string().meta({ format: 'binary' })
+    return { 'multipart/form-data': { schema: z.object({ file, ...Object.fromEntries(fields) }) } }
+  }
+  const isEmpty = body.def.type === 'object' && Object.keys((body as z.ZodObject).shape).length === 0
+  return method === 'get' || isEmpty ? null : { 'application/json': { schema: body } }
 }

@@ -2,6 +2,7 @@ import type { Account, IndicatorSetRow } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { AppError, notFound } from '../http/app-error.ts'
 import { recordAudit } from '../http/audit.ts'
+import { quarterAfter } from '../staff/months.ts'
 import { listIndicatorSets } from './queries.ts'
 import { lockSets } from './store-set.ts'
 
@@ -56,12 +57,7 @@ async function refuseOpened(trx: Db, validFrom: string): Promise<void> {
     .executeTakeFirst()
   if (!opened) return
   throw new AppError('conflict', {
-    zh: `${opened.quarter} 已按指标版本 ${opened.indicator_version} 开始测评，请从 ${after(opened.quarter)} 或更晚启用`,
-    en: `${opened.quarter} is being assessed by version ${opened.indicator_version}: begin with ${after(opened.quarter)} or later`,
+    zh: `${opened.quarter} 已按指标版本 ${opened.indicator_version} 开始测评，请从 ${quarterAfter(opened.quarter)} 或更晚启用`,
+    en: `${opened.quarter} is being assessed by version ${opened.indicator_version}: begin with ${quarterAfter(opened.quarter)} or later`,
   })
-}
-
-function after(quarter: string): string {
-  const [year, number] = [Number(quarter.slice(0, 4)), Number(quarter.slice(5))]
-  return number === 4 ? `${year + 1}Q1` : `${year}Q${number + 1}`
 }

@@ -66,10 +66,10 @@ async function requireFits(db: Db, measure: Measure, kind: 'firm' | 'site', id: 
     })
   }
   const site = await db.selectFrom('site').select('agency_code').where('id', '=', id).executeTakeFirst()
-  if (site === undefined) throw notFound({ zh: `工地 ${id}`, en: `site ${id}` })
+  if (site === undefined) throw notFound({ zh: `工程 ${id}`, en: `site ${id}` })
   if (measure.agencyCode === null || site.agency_code === measure.agencyCode) return
   throw new AppError('not-possible', {
-    zh: `工地 ${id} 属 ${site.agency_code}，不能列入 ${measure.agencyCode} 的名单`,
+    zh: `工程 ${id} 属 ${site.agency_code}，不能列入 ${measure.agencyCode} 的名单`,
     en: `Site ${id} belongs to ${site.agency_code}, not to ${measure.agencyCode}`,
   })
 }

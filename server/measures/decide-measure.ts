@@ -3,6 +3,7 @@ import { type LevelThresholds, levelThresholds, type Measure } from '../contract
 import type { Db } from '../db/connect.ts'
 import { AppError } from '../http/app-error.ts'
 import { recordAudit } from '../http/audit.ts'
+import { markOutdated } from '../risk/outdated.ts'
 import { addDays, beijingDay, daysBetween, weekdayOf } from '../staff/iso-week.ts'
 import { adoptLevels } from './adopt-levels.ts'
 import { requireOpen } from './change-subject.ts'
@@ -31,6 +32,7 @@ export async function decideMeasure(
     await sql`lock table measure in share row exclusive mode`.execute(trx)
     const row = await trx.selectFrom('measure').select('state').where('id', '=', id).executeTakeFirstOrThrow()
     requireOpen({ id, state: row.state })
+    if (decision === 'approved') await requirePublished(trx, measure)
     const effect = decision === 'approved' ? await putInForce(trx, measure, { by, now }) : {}
     await trx
       .updateTable('measure')
@@ -41,6 +43,7 @@ export async function decideMeasure(
       .where('id', '=', id)
       .execute()
     if (decision === 'approved' && measure.kind === 'firm_list') await listFirms(trx, id)
+    if (decision === 'approved' && measure.kind !== 'campaign') await markOutdated(trx, measure.agencyCode)
     await recordAudit(trx, by, `measure.${decision === 'approved' ? 'approve' : 'reject'}`, `measure:${id}`, {
       ...{ note, quarter: measure.quarter, kind: measure.kind, agency: measure.agencyCode },
       ...effect,
@@ -77,6 +80,31 @@ async function putInForce(
   const thresholds: LevelThresholds = levelThresholds.parse(measure.parameters.thresholds)
   const source = `[A] ${by.name} 批准的等级标准（措施 ${measure.id}）`
   return { ruleVersion: await adoptLevels(trx, { thresholds, day: today, source, by: by.name, now }) }
+}
+
+/**
+ * Only what stands on ranks in force comes in force: those of the quarter's published run, or given ones where no run is
+ * published. Levels stand on no ranks.
+ */
+async function requirePublished(trx: Db, { id, kind, quarter, runId }: Measure): Promise<void> {
+  if (kind === 'levels') return
+  const run = await trx
+    .selectFrom('assessment_run')
+    .select('id')
+    .where('quarter', '=', quarter)
+    .where('state', '=', 'published')
+    // held, so that no other run is published meanwhile
+    .forUpdate()
+    .executeTakeFirst()
+  if ((run?.id ?? null) === runId) return
+  const of =
+    runId === null
+      ? { zh: '给定名次', en: 'ranks given from elsewhere' }
+      : { zh: `测评结果 ${runId}`, en: `run ${runId}` }
+  throw new AppError('conflict', {
+    zh: `措施 ${id} 依据的是${of.zh}，不是 ${quarter} 已公示的结果：请公示后重新生成`,
+    en: `Measure ${id} stands on ${of.en}, not on what is published for ${quarter}: propose it anew after publishing`,
+  })
 }
 
 async function requireNewest(trx: Db, measure: Measure, same: RawBuilder<unknown>, today: string): Promise<void> {

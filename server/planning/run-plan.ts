@@ -1,6 +1,7 @@
 import type { Plan, PlanChoices, PlanSummary, Words } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { AppError } from '../http/app-error.ts'
+import { isOutdated } from '../risk/outdated.ts'
 import { scoreSites } from '../risk/score-sites.ts'
 import { openTravel, type TravelSettings } from '../roads/open-travel.ts'
 import type { TravelSource } from '../roads/provider.ts'
@@ -113,7 +114,7 @@ export async function readWeekProblem(db: Db, key: WeekKey, settings: TravelSett
   return { ...buildWeekProblem(facts, rules, matrix), travelSource: matrix.source, travelNote: matrix.note }
 }
 
-/** Nobody plans on yesterday's risk, nor on sites that were imported since the last scoring. */
+/** Nobody plans on yesterday's risk, nor on sites imported or ranks published since the last scoring. */
 async function ensureAgencyScored(db: Db, { agencyCode, asOf, ruleVersion }: WeekKey): Promise<void> {
   const unscored = await db
     .selectFrom('site')
@@ -133,7 +134,8 @@ async function ensureAgencyScored(db: Db, { agencyCode, asOf, ruleVersion }: Wee
     )
     .limit(1)
     .executeTakeFirst()
-  if (unscored) await scoreSites(db, { asOf, agencyCode })
+  if (await isOutdated(db)) await scoreSites(db, { asOf })
+  else if (unscored) await scoreSites(db, { asOf, agencyCode })
 }
 
 /** Planning again stands on the very same facts: only what people chose is new. */

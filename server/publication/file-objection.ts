@@ -5,12 +5,16 @@ import type { Db } from '../db/connect.ts'
 import { AppError, notFound } from '../http/app-error.ts'
 import { recordAudit } from '../http/audit.ts'
 import { beijingDay } from '../staff/iso-week.ts'
+import { readViewer } from '../submissions/read-viewer.ts'
 import { readObjection } from './objection-rows.ts'
 import { lockRuns } from './run-state.ts'
 
 type Subject = { readonly kind: 'site' | 'firm' | 'person'; readonly id: number }
 
-/** A firm objects to its own result in a run, or to that of a site that it builds, supervises or owns, or of its person. */
+/**
+ * A firm objects to its own result in a run, or to that of a site that it builds, supervises or owns, or of its person; for a
+ * firm that went into another its successor does.
+ */
 export async function fileObjection(
   db: Db,
   runId: number,
@@ -74,12 +78,14 @@ async function requireOwn(db: Db, runId: number, { kind, id }: Subject, by: Acco
       en: `The account ${by.name} speaks for no assessed firm and cannot object`,
     })
   }
+  const { firmIds } = await readViewer(db, by)
+  const ofOwn = sql`any(${firmIds}::bigint[])`
   const own = {
     site: sql`select from site_assessment x where x.run_id = ${runId} and x.site_id = ${id}
-      and ${by.firmId} in (x.client_id, x.contractor_id, x.supervision_id)`,
-    firm: sql`select from assessment_rank r where r.run_id = ${runId} and r.firm_id = ${id} and r.firm_id = ${by.firmId}`,
+      and (x.client_id = ${ofOwn} or x.contractor_id = ${ofOwn} or x.supervision_id = ${ofOwn})`,
+    firm: sql`select from assessment_rank r where r.run_id = ${runId} and r.firm_id = ${id} and r.firm_id = ${ofOwn}`,
     person: sql`select from assessment_rank r join person p on p.id = r.person_id
-      where r.run_id = ${runId} and r.person_id = ${id} and p.firm_id = ${by.firmId}`,
+      where r.run_id = ${runId} and r.person_id = ${id} and p.firm_id = ${ofOwn}`,
   }[kind]
   const { rows } = await sql<{ found: boolean }>`select exists (${own}) as found`.execute(db)
   if (rows[0]?.found) return

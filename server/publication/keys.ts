@@ -23,15 +23,42 @@ export async function rotateKeys(db: Db, now: Date): Promise<{ retired: string |
   })
 }
 
-/** The public halves of all keys, retired ones included, as a JWK Set (RFC 7517). */
+/**
+ * Revokes a key that may be known to others: it stays listed with a mark, so that its signatures are seen as not to be trusted,
+ * and another one signs from now on. Null when there is no such key or it is revoked already.
+ */
+export async function revokeKey(db: Db, kid: string, now: Date): Promise<SigningKey | null> {
+  return db.transaction().execute(async (trx) => {
+    await lockKeys(trx)
+    const { numUpdatedRows } = await trx
+      .updateTable('signing_key')
+      .set({ revoked_at: now, retired_at: sql`coalesce(retired_at, ${now})` })
+      .where('kid', '=', kid)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst()
+    if (numUpdatedRows !== 1n) return null
+    return (await findCurrent(trx)) ?? makeKey(trx, now)
+  })
+}
+
+/**
+ * The public halves of all keys, retired ones included, as a JWK Set (RFC 7517); of a revoked one the member `revokedAt` says
+ * since when.
+ */
 export async function readPublicKeys(db: Db): Promise<{ keys: ({ kid: string } & Record<string, unknown>)[] }> {
   const rows = await db
     .selectFrom('signing_key')
-    .select(['kid', 'public_jwk'])
+    .select(['kid', 'public_jwk', 'revoked_at'])
     .orderBy('created_at', 'desc')
     .orderBy('kid')
     .execute()
-  return { keys: rows.map((row) => ({ ...(row.public_jwk as Record<string, unknown>), kid: row.kid })) }
+  return {
+    keys: rows.map((row) => ({
+      ...(row.public_jwk as Record<string, unknown>),
+      kid: row.kid,
+      ...(row.revoked_at === null ? {} : { revokedAt: row.revoked_at.toISOString() }),
+    })),
+  }
 }
 
 /** Two that find no key at once must not both make one. */

@@ -3,9 +3,9 @@ import type { Objection } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { notFound } from '../http/app-error.ts'
 
-/** Objections to a run in the order in which they came; those of one firm's accounts when it is named. */
-export async function listObjections(db: Db, runId: number, firmId?: number): Promise<Objection[]> {
-  const own = firmId === undefined ? sql`true` : sql`filer.firm_id = ${firmId}`
+/** Objections to a run in the order in which they came; those of some firms' accounts when they are named. */
+export async function listObjections(db: Db, runId: number, firmIds?: readonly number[]): Promise<Objection[]> {
+  const own = firmIds === undefined ? sql`true` : sql`filer.firm_id = any(${[...firmIds]}::bigint[])`
   return read(db, sql`o.run_id = ${runId} and ${own}`)
 }
 

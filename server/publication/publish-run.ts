@@ -3,6 +3,7 @@ import type { AssessmentRun, PublicationRow } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { AppError } from '../http/app-error.ts'
 import { recordAudit } from '../http/audit.ts'
+import { markOutdated } from '../risk/outdated.ts'
 import { beijingDay } from '../staff/iso-week.ts'
 import { requireClosed } from '../submissions/periods.ts'
 import { freezeBoards, freezeLinkage, type Publisher } from './freeze.ts'
@@ -11,8 +12,10 @@ import { lockRuns, requireLatest } from './run-state.ts'
 
 /**
  * Publishes a run: its boards and its result for the bidding market are frozen and signed, and its ranks are the quarter's from
- * now on. Refused while objections may still come or are open, after one was upheld, and when a newer run exists. A sample
- * run needs no window, and what comes of it is marked. Scores are to be made anew afterwards.
+ * now on. Refused while objections may still come, while one to any run of the quarter is open, after one to this run was
+ * upheld, and when a newer run exists. A sample
+ * run needs no window, and what comes of it is marked. Scores are to be made anew afterwards, and are
+ * marked as outdated until they are.
  */
 export async function publishRun(
   db: Db,
@@ -26,7 +29,7 @@ export async function publishRun(
     const run = await readRun(trx, runId)
     await requireLatest(trx, run)
     if (!isSample) requireWindowOver(run, beijingDay(now))
-    await requireNoObjections(trx, runId)
+    await requireNoObjections(trx, run)
     await trx
       .updateTable('assessment_run')
       .set({ state: 'superseded' })
@@ -40,6 +43,7 @@ export async function publishRun(
       .execute()
     const published = { ...run, isSample: run.isSample || isSample }
     const ids = [await freezeBoards(trx, published, { by, now }), await freezeLinkage(trx, published, { by, now })]
+    await markOutdated(trx, null)
     await recordAudit(trx, by, 'publication.publish', `run:${runId}`, { quarter, publications: ids })
     return ids
   })
@@ -95,24 +99,28 @@ function requireWindowOver({ id, state, objectionUntil }: AssessmentRun, today: 
   }
 }
 
-async function requireNoObjections(trx: Db, runId: number): Promise<void> {
+/** An objection outlives the run that it was filed to: a newer run does not answer it, a decision does. */
+async function requireNoObjections(trx: Db, { id, quarter }: AssessmentRun): Promise<void> {
   const rows = await trx
     .selectFrom('objection')
-    .select(['state', (count) => count.fn.countAll<number>().as('count')])
-    .where('run_id', '=', runId)
-    .groupBy('state')
+    .innerJoin('assessment_run', 'assessment_run.id', 'objection.run_id')
+    .select(['objection.run_id as runId', 'objection.state'])
+    .where('assessment_run.quarter', '=', quarter)
+    .orderBy('objection.run_id')
     .execute()
-  const count = (state: string): number => Number(rows.find((row) => row.state === state)?.count ?? 0)
-  if (count('open') > 0) {
+  const open = rows.filter((row) => row.state === 'open')
+  if (open.length > 0) {
+    const runs = [...new Set(open.map((row) => row.runId))]
     throw new AppError('conflict', {
-      zh: `还有 ${count('open')} 件异议未处理`,
-      en: `${count('open')} objections are still open`,
+      zh: `还有 ${open.length} 件异议未处理（测评结果 ${runs.join('、')}）`,
+      en: `${open.length} objections are still open (run ${runs.join(', ')})`,
     })
   }
-  if (count('upheld') > 0) {
+  const upheld = rows.filter((row) => row.state === 'upheld' && row.runId === id).length
+  if (upheld > 0) {
     throw new AppError('conflict', {
-      zh: `${count('upheld')} 件异议成立：请更正后重新计算本季度，公示新的结果`,
-      en: `${count('upheld')} objections were upheld: correct what they found, score the quarter anew and publish that`,
+      zh: `${upheld} 件异议成立：请更正后重新计算本季度，公示新的结果`,
+      en: `${upheld} objections were upheld: correct what they found, score the quarter anew and publish that`,
     })
   }
 }

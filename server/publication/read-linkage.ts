@@ -30,7 +30,8 @@ export async function readLinkage(
     })
   }
   const answer = {
-    ...{ publicationId: publication.id, quarter: publication.quarter, expiresOn: publication.expiresOn },
+    ...{ publicationId: publication.id, version: publication.version, quarter: publication.quarter },
+    ...{ expiresOn: publication.expiresOn, answeredAt: now.toISOString() },
     subject: { kind, name: entry.name, code: entry.code },
     ...{ results: entry.results, isListed: entry.isListed, points: entry.points, isSample: publication.isSample },
   } satisfies Omit<LinkageAnswer, 'signature'>

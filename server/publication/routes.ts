@@ -1,5 +1,4 @@
 import {
-  type Account,
   readPublicBoard as boardEndpoint,
   decideObjection as decideEndpoint,
   downloadPublicBoard,
@@ -16,6 +15,7 @@ import {
 } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { answered, type Bound, bind } from '../http/bind.ts'
+import { readViewer } from '../submissions/read-viewer.ts'
 import { announceRun } from './announce-run.ts'
 import { decideObjection } from './decide-objection.ts'
 import { fileObjection } from './file-objection.ts'
@@ -49,8 +49,12 @@ export const publicationRoutes = (settle: SettlePublication): readonly Bound[] =
   bind(fileEndpoint, ({ db, params, body, account, now }) =>
     fileObjection(db, params.id, body, { by: account, now: now() }),
   ),
-  bind(listObjectionsEndpoint, ({ db, params, account }) =>
-    listObjections(db, params.id, isAtLeast(account.role, 'viewer') ? undefined : firmOf(account)),
+  bind(listObjectionsEndpoint, async ({ db, params, account }) =>
+    listObjections(
+      db,
+      params.id,
+      isAtLeast(account.role, 'viewer') ? undefined : (await readViewer(db, account)).firmIds,
+    ),
   ),
   bind(decideEndpoint, ({ db, params, body, account, now }) =>
     decideObjection(db, params.id, body, { by: account, now: now() }),
@@ -123,8 +127,3 @@ export const publicationRoutes = (settle: SettlePublication): readonly Bound[] =
     lookUps,
   ),
 ]
-
-// No firm has the number 0: an account without one sees nothing.
-function firmOf(account: Account): number {
-  return account.firmId ?? 0
-}

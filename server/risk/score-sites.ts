@@ -2,6 +2,7 @@ import type { Db } from '../db/connect.ts'
 import { findRuleVersion } from '../db/rule-version.ts'
 import { notFound } from '../http/app-error.ts'
 import { factsOn } from './facts-on.ts'
+import { clearOutdated, isOutdated, readOutdated } from './outdated.ts'
 import { isScored, readEarlierLevels, saveRatings } from './queries.ts'
 import { rateSite, type SiteRating } from './rate-site.ts'
 import { readRecords } from './read-records.ts'
@@ -21,19 +22,28 @@ export async function scoreSites(
   { asOf, agencyCode }: { asOf: string; agencyCode?: string },
 ): Promise<ScoreSummary> {
   if (agencyCode !== undefined) await requireAgencyExists(db, agencyCode)
+  // read first: what is noted while these scores are made is not in them
+  const outdated = await readOutdated(db, agencyCode)
   const rules = await readCurrentRules(db, asOf)
   const records = await readRecords(db, agencyCode === undefined ? { day: asOf } : { day: asOf, agencyCode })
   const earlier = await readEarlierLevels(db, asOf)
   const ratings = records.sites.map((site) =>
     rateSite(factsOn(records, site, asOf, rules), asOf, earlier.get(site.id) ?? null, rules),
   )
-  await db.transaction().execute((trx) => saveRatings(trx, ratings))
+  await db.transaction().execute(async (trx) => {
+    await saveRatings(trx, ratings)
+    await clearOutdated(trx, outdated)
+  })
   return summarise(asOf, rules.version, ratings)
 }
 
-/** Scores the day unless it is scored already; what start and planning call, so that nobody plans on yesterday's risk. */
+/**
+ * Scores the day unless it is scored already and nothing was published or approved since; what start calls, so that nobody
+ * plans on yesterday's risk.
+ */
 export async function ensureScored(db: Db, asOf: string): Promise<void> {
-  if (!(await isScored(db, asOf, await findRuleVersion(db, asOf)))) await scoreSites(db, { asOf })
+  const isCurrent = (await isScored(db, asOf, await findRuleVersion(db, asOf))) && !(await isOutdated(db))
+  if (!isCurrent) await scoreSites(db, { asOf })
 }
 
 /** Counts ratings by level. */

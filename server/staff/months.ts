@@ -35,3 +35,10 @@ export function quarterBefore(quarter: string): string {
   const number = Number(quarter.slice(5))
   return number === 1 ? `${year - 1}Q4` : `${year}Q${number - 1}`
 }
+
+/** The quarter after a quarter. */
+export function quarterAfter(quarter: string): string {
+  const year = Number(quarter.slice(0, 4))
+  const number = Number(quarter.slice(5))
+  return number === 4 ? `${year + 1}Q1` : `${year}Q${number + 1}`
+}

@@ -27,7 +27,7 @@ export async function listSubmissions(
   const period = await findPeriodFor(db, query.quarter, today)
   const numbers = await readNumbers(db, period.opensOn, ['integrity.divergence'])
   const condition = sql.join(
-    [await sitesOf(db, account), ...conditions(query, numbers['integrity.divergence'])],
+    [await sitesOf(db, account, period), ...conditions(query, numbers['integrity.divergence'])],
     sql` and `,
   )
   const { rows } = await sql<SubmissionRow & { total: number }>`
@@ -81,7 +81,7 @@ function conditions({ agency, search, only }: Query, divergence: number): RawBui
   return parts
 }
 
-async function sitesOf(db: Db, account: Account): Promise<RawBuilder<unknown>> {
+async function sitesOf(db: Db, account: Account, { opensOn, closesOn }: Period): Promise<RawBuilder<unknown>> {
   if (isAtLeast(account.role, 'viewer')) return sql`true`
   const { firmIds } = await readViewer(db, account)
   if (account.role === 'firm') {
@@ -89,7 +89,7 @@ async function sitesOf(db: Db, account: Account): Promise<RawBuilder<unknown>> {
       or site.client_id = any(${firmIds}::bigint[]))`
   }
   return sql`exists (
-    select 1 from contracted join assessor_contract_site on assessor_contract_site.site_id = contracted.site_id
-    join assessor_contract on assessor_contract.id = assessor_contract_site.contract_id
-    where contracted.site_id = site.id and assessor_contract.firm_id = any(${firmIds}::bigint[]))`
+    select 1 from assessor_contract_site join assessor_contract on assessor_contract.id = assessor_contract_site.contract_id
+    where assessor_contract_site.site_id = site.id and assessor_contract.firm_id = any(${firmIds}::bigint[])
+      and valid_from <= ${closesOn} and valid_to >= ${opensOn})`
 }

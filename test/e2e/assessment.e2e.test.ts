@@ -109,14 +109,17 @@ describe.skipIf(!browser)('the government reads a quarter', () => {
 
 describe.skipIf(!browser)('a firm reads its own side', () => {
   let local: string
-  test('it sees 测评 and nothing of the plans, its sites and its forms', async () => {
+  test('it sees 测评, 公示 and nothing of the plans, its sites and its forms', async () => {
     const session = (await (await fetch(`${address}/api/session`)).json()) as Session
     local = session.account!.login
     const firm = session.accounts.find((account) => account.role === 'firm')!
     await visit('metric=sites')
     await become(firm.login)
     await page.locator('.card-list li').first().waitFor()
-    expect(await page.getByRole('navigation', { name: '工作台' }).getByRole('link').allTextContents()).toEqual(['测评'])
+    expect(await page.getByRole('navigation', { name: '工作台' }).getByRole('link').allTextContents()).toEqual([
+      '测评',
+      '公示',
+    ])
     expect(await page.getByRole('combobox', { name: '监督机构' }).count()).toBe(0)
     const city = await page.evaluate(async () => (await fetch('/api/city')).json())
     expect(city.levels).toEqual([])

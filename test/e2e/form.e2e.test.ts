@@ -30,6 +30,7 @@ needsBrowser(
       await fetch('/api/session', { method: 'POST', headers, body: JSON.stringify({ login: 'project-sample' }) })
     })
     await visit('?view=assessment&lang=zh')
+    await page.getByRole('button', { name: '开始填写' }).first().waitFor()
     // the parties of a site see their own side only
     expect(await page.getByRole('navigation', { name: '工作台' }).getByRole('link').allTextContents()).toEqual([
       '测评',

@@ -17,6 +17,8 @@ test.each([
   [{ PORT: '4310.5' }, /PORT=4310.5/],
   [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL must look like/],
   [{ JINGWEI_SAMPLE: 'village' }, /JINGWEI_SAMPLE=village is not known: use city or none/],
+  [{ JINGWEI_TRUST_PROXY: 'yes' }, /JINGWEI_TRUST_PROXY=yes is not known/],
+  [{ JINGWEI_TRUST_PROXY: '10.0.0.0/33' }, /number of proxies/],
   [{ JINGWEI_AUTH: 'none' }, /use local or password/],
   [{ HOST: '0.0.0.0' }, /without sign-in/],
 ])('%j is refused by name', (env, message) => {
@@ -63,4 +65,10 @@ test('travel comes from the streets unless the settings name another source, whi
   expect(() => readConfig({ JINGWEI_TRAVEL: 'osrm' })).toThrow('JINGWEI_OSRM_URL')
   expect(() => readConfig({ JINGWEI_OSRM_URL: 'osrm:5000' })).toThrow('is not an address')
   expect(() => readConfig({ JINGWEI_TRAVEL: 'bus' })).toThrow('use roads or osrm or estimate')
+})
+
+test('proxies are trusted by number or by network, and nobody is unless asked', () => {
+  const trusted = (text?: string) => readConfig(text === undefined ? {} : { JINGWEI_TRUST_PROXY: text }).trustProxy
+  expect([trusted(), trusted('0'), trusted('2')]).toEqual([false, false, 2])
+  expect(trusted('10.0.0.0/8, ::1')).toEqual(['10.0.0.0/8', '::1'])
 })

@@ -122,6 +122,21 @@ describe('a board', () => {
     expect((await get(`/boards/building?quarter=2026Q2&run=${id}`, 'viewer')).status).toBe(404)
   })
 
+  test('tells parties neither risk levels nor how the districts stand', async () => {
+    const id = await fill()
+    await sql`insert into risk_score (site_id, as_of, version, level, score, interval_days, due_ratio, priority,
+      parts, level_reasons) select id, '2026-10-01', '2026.1', 'C', 50, 30, 1, 50, '[]', '[]' from site`.execute(db)
+    await publish(db, id)
+    const levels = async (as: string) =>
+      (await get('/boards/building', as)).body.rows.map((row: { level: string | null }) => row.level)
+    expect(await levels('viewer')).toEqual(['C', 'C', 'C', 'C', 'C'])
+    expect(await levels('firm-1')).toEqual([null, null, null, null, null])
+    for (const path of ['/boards/agency', '/boards/agency/110105']) {
+      expect((await get(path, 'viewer')).status).toBe(200)
+      expect((await get(path, 'firm-1')).status).toBe(404)
+    }
+  })
+
   test('of firms opens into the sites that made the figure', async () => {
     const id = await fill()
     const { body } = await get('/boards/contractor/2', 'viewer')

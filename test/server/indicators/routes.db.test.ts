@@ -172,3 +172,19 @@ test('an upload without a file, or with a stranger, is answered with a problem',
   expect(wrong).toMatchObject({ status: 200, body: { isStored: false, indicatorCount: 0 } })
   expect((await upload('/indicator-sets/a%20b/import', new Uint8Array(), 'leader')).status).toBe(400)
 })
+
+test('a draft is the government’s; parties read what is or was in force', async () => {
+  await storeIndicatorSet(db, { ...small, version: 'next' }, { by: '测试' })
+  const versions = async (as: string) =>
+    (await app.call('GET', '/indicator-sets', undefined, as)).body.map((row: { version: string }) => row.version).sort()
+  expect(await versions('viewer')).toEqual(['next', 'small'])
+  expect(await versions('firm')).toEqual(['small'])
+  const statuses = async (as: string) => [
+    (await app.call('GET', '/indicator-sets/next', undefined, as)).status,
+    (await download('next', as)).status,
+  ]
+  expect(await statuses('viewer')).toEqual([200, 200])
+  expect(await statuses('firm')).toEqual([404, 404])
+  await db.updateTable('indicator_set').set({ state: 'withdrawn' }).where('version', '=', 'small').execute()
+  expect((await app.call('GET', '/indicator-sets/small', undefined, 'firm')).status).toBe(200)
+})

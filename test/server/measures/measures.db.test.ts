@@ -7,7 +7,7 @@ import { makeSampleMeasures } from '../../../server/measures/sample-measures.ts'
 import { visitNeeds } from '../../../server/planning/causes.ts'
 import { readPlanningFacts } from '../../../server/planning/read-facts.ts'
 import { readRules } from '../../../server/risk/read-rules.ts'
-import { scoreSites } from '../../../server/risk/score-sites.ts'
+import { ensureScored, scoreSites } from '../../../server/risk/score-sites.ts'
 import { readTravelZones } from '../../../server/roads/queries.ts'
 import { readStreetRules } from '../../../server/roads/street-queries.ts'
 import { startApp, type TestApp } from '../../support/app.ts'
@@ -291,6 +291,51 @@ test('a list of an older quarter does not come after a newer one', async () => {
   const [current] = await propose({ kind: 'project_list' })
   await decide(current!.id)
   expect((await decide(old!.id)).status).toBe(409)
+})
+
+test('only what stands on the published run is approved, given ranks only where no run is published', async () => {
+  const ranks = [{ board: 'building' as const, siteId: city.siteIds[0]!, rank: 1, population: 1 }]
+  const provisional = await insertRun(db, { quarter: '2026Q2', ranks })
+  const [early] = await propose({ kind: 'project_list', quarter: '2026Q2' })
+  const refused = await decide(early!.id)
+  expect([refused.status, refused.body.title]).toEqual([
+    409,
+    `措施 ${early!.id} 依据的是测评结果 ${provisional}，不是 2026Q2 已公示的结果：请公示后重新生成`,
+  ])
+  expect((await read(early!.id)).state).toBe('proposed')
+  expect((await decide(early!.id, 'rejected', 'local', '等公示')).status).toBe(200)
+  // levels stand on no ranks
+  const [levels] = await propose({ kind: 'levels', quarter: '2026Q2' })
+  expect((await decide(levels!.id)).status).toBe(200)
+
+  await sql`insert into assessment_rank (quarter, board, site_id, score, rank, population, status)
+    values ('2026Q1', 'building', ${city.siteIds[0]!}, 80, 1, 1, 'ranked')`.execute(db)
+  const [given] = await propose({ kind: 'project_list', quarter: '2026Q1' })
+  expect((await decide(given!.id)).status).toBe(200)
+  const [late] = await propose({ kind: 'project_list', quarter: '2026Q1' })
+  await insertRun(db, { quarter: '2026Q1', state: 'published', ranks })
+  expect((await decide(late!.id)).status).toBe(409)
+})
+
+test('scoring that fails after an approval is made up for, once', async () => {
+  const [list] = await propose({ kind: 'project_list', agency: '110105', share: 0.2 })
+  const changed = await app.call('POST', `/measures/${list!.id}/subjects`, {
+    ...{ siteId: city.siteIds[11]!, isIncluded: true, note: '群众反映集中' },
+  })
+  expect(changed.status).toBe(200)
+  await sql`create function refuse() returns trigger language plpgsql as $$ begin raise 'no room'; end $$`.execute(db)
+  await sql`create trigger refuse before insert or update on risk_score execute function refuse()`.execute(db)
+  expect((await decide(list!.id)).status).toBe(500)
+  await sql`drop function refuse cascade`.execute(db)
+  expect((await read(list!.id)).state).toBe('approved')
+  expect((await decide(list!.id)).status).toBe(409)
+  expect((await levelOf(city.siteIds[11]!)).level).toBe('B')
+
+  await ensureScored(db, today)
+  expect((await levelOf(city.siteIds[11]!)).level).toBe('C')
+  await sql`update risk_score set score = 1`.execute(db)
+  await ensureScored(db, today)
+  expect(await db.selectFrom('risk_score').select('id').where('score', '<>', 1).execute()).toEqual([])
 })
 
 test('the sample approves lists and the two weakest campaigns, marked as samples', async () => {

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { LinkageAnswer, PublicationRow } from '../../../server/contract/index.ts'
 import { ensureLocalAccounts, saveAccount } from '../../../server/http/accounts.ts'
-import { rotateKeys } from '../../../server/publication/keys.ts'
+import { revokeKey, rotateKeys } from '../../../server/publication/keys.ts'
 import { publishRun } from '../../../server/publication/publish-run.ts'
+import { ensureScored, scoreSites } from '../../../server/risk/score-sites.ts'
 import { startApp, type TestApp } from '../../support/app.ts'
 import { insertRun, type TestRank } from '../../support/assessment-run.ts'
 import { database, reset } from '../../support/database.ts'
@@ -147,7 +148,9 @@ describe('the window for objections', () => {
     const first = await file(city.firmIds.contractor, 'yijian')
     const second = await file(city.firmIds.other, 'erjian')
     now = new Date('2026-11-02T02:00:00Z')
-    expect((await post(`/assessment/runs/${runId}/publish`)).body.title).toBe('还有 2 件异议未处理')
+    expect((await post(`/assessment/runs/${runId}/publish`)).body.title).toBe(
+      `还有 2 件异议未处理（测评结果 ${runId}）`,
+    )
     expect(
       (await post(`/objections/${first}/decision`, { decision: 'upheld', note: '漏计一次' }, 'yijian')).status,
     ).toBe(403)
@@ -164,6 +167,43 @@ describe('the window for objections', () => {
     await post(`/assessment/runs/${newer}/announce`)
     const runs = await db.selectFrom('assessment_run').select(['id', 'state']).orderBy('id').execute()
     expect(runs.map((row) => row.state)).toEqual(['superseded', 'objection'])
+  })
+
+  test('an objection outlives its run: while it is open no newer run of the quarter is published', async () => {
+    const first = await insertRun(db, { quarter: '2026Q3', ranks: ranks() })
+    await post(`/assessment/runs/${first}/announce`)
+    const filed = await post(
+      `/assessment/runs/${first}/objections`,
+      { firmId: city.firmIds.contractor, text: '得分有误，请复核' },
+      'yijian',
+    )
+    const second = await insertRun(db, { quarter: '2026Q3', ranks: ranks() })
+    await post(`/assessment/runs/${second}/announce`)
+    now = new Date('2026-10-31T02:00:00Z')
+    const refused = await post(`/assessment/runs/${second}/publish`)
+    expect([refused.status, refused.body.title]).toEqual([409, `还有 1 件异议未处理（测评结果 ${first}）`])
+    const decided = await post(`/objections/${filed.body.id}/decision`, { decision: 'upheld', note: '新结果已更正' })
+    expect(decided.status).toBe(200)
+    expect((await post(`/assessment/runs/${second}/publish`)).status).toBe(200)
+  })
+
+  test('lets the successor object for a firm that went into it, and read what that firm objected', async () => {
+    const runId = await insertRun(db, { quarter: '2026Q3', ranks: ranks() })
+    await insertSiteAssessment(runId, city.siteIds[0]!, city.firmIds.contractor)
+    await post(`/assessment/runs/${runId}/announce`)
+    const object = (body: object, as: string) =>
+      post(`/assessment/runs/${runId}/objections`, { text: '得分有误，请复核', ...body }, as)
+    expect((await object({ firmId: city.firmIds.contractor }, 'yijian')).status).toBe(201)
+    expect((await object({ siteId: city.siteIds[0]! }, 'erjian')).status).toBe(404)
+    await db
+      .updateTable('firm')
+      .set({ merged_into: city.firmIds.other, merged_on: '2026-10-23' })
+      .where('id', '=', city.firmIds.contractor)
+      .execute()
+    expect((await object({ siteId: city.siteIds[0]! }, 'erjian')).status).toBe(201)
+    expect((await object({ personId: managerId }, 'erjian')).status).toBe(201)
+    const list = await app.call('GET', `/assessment/runs/${runId}/objections`, undefined, 'erjian')
+    expect(list.body).toHaveLength(3)
   })
 
   test('only the city publishes', async () => {
@@ -258,6 +298,23 @@ describe('what is published', () => {
     expect((await get('/public/boards/building')).body.notes[0].zh).toContain('示例')
   })
 
+  test('has its ranks scored later when scoring fails at once', async () => {
+    const runId = await insertRun(db, { quarter: '2026Q3', ranks: ranks() })
+    await post(`/assessment/runs/${runId}/announce`)
+    now = new Date('2026-10-31T02:00:00Z')
+    await scoreSites(db, { asOf: '2026-10-31' })
+    await sql`create function refuse() returns trigger language plpgsql as $$ begin raise 'no room'; end $$`.execute(db)
+    await sql`create trigger refuse before insert or update on risk_score execute function refuse()`.execute(db)
+    expect((await post(`/assessment/runs/${runId}/publish`)).status).toBe(500)
+    await sql`drop function refuse cascade`.execute(db)
+    expect((await get('/public/boards/building')).status).toBe(200)
+    await sql`update risk_score set score = 1`.execute(db)
+    await ensureScored(db, '2026-10-31')
+    const { rows } = await sql<{ old: number }>`
+      select count(*) filter (where score = 1)::int as old from risk_score`.execute(db)
+    expect(rows[0]!.old).toBe(0)
+  })
+
   test('gives way to the next run of the quarter, which is a version of its own', async () => {
     const runId = await insertRun(db, { quarter: '2026Q3', ranks: ranks() })
     await publish(runId)
@@ -272,10 +329,9 @@ describe('what is published', () => {
     expect(runs.map((row) => row.state)).toEqual(['superseded', 'published'])
   })
 
-  test('is gone when it expires or is withdrawn, and the reason stays', async () => {
+  test('is gone, boards and market alike, when it is withdrawn, and the reason stays', async () => {
     const runId = await insertRun(db, { quarter: '2026Q3', ranks: ranks() })
     const [boards, linkage] = await publish(runId)
-    const code = await codeOf(city.firmIds.other)
     expect((await post(`/publications/${boards!.id}/withdraw`, { reason: '数据更正' }, 'yijian')).status).toBe(403)
     const withdrawn = await post(`/publications/${boards!.id}/withdraw`, { reason: '数据更正' })
     expect(withdrawn.body).toMatchObject({ withdrawalReason: '数据更正', withdrawnAt: now.toISOString() })
@@ -287,12 +343,26 @@ describe('what is published', () => {
       '2026Q3 的公示已于 2026-10-31 撤回：数据更正',
     ])
     expect((await get(`/public/publications/${boards!.id}`)).status).toBe(410)
-    expect((await get('/public/publications')).body.map((row: PublicationRow) => row.withdrawalReason).sort()).toEqual([
-      '',
+    // the market's result of the same run goes with the boards, whatever the market asks by
+    expect((await get(`/public/linkage?creditCode=${await codeOf(city.firmIds.other)}`)).status).toBe(410)
+    expect((await get(`/public/publications/${linkage!.id}`)).status).toBe(410)
+    expect((await get('/public/publications')).body.map((row: PublicationRow) => row.withdrawalReason)).toEqual([
+      '数据更正',
       '数据更正',
     ])
+    // ranks in force stay until another run is published
+    const { rows: ranked } = await sql`select from published_rank where run_id = ${runId}`.execute(db)
+    expect(ranked).toHaveLength(9)
+    const next = await insertRun(db, { quarter: '2026Q3', ranks: ranks() })
+    await post(`/assessment/runs/${next}/announce`)
+    now = new Date('2026-11-10T02:00:00Z')
+    expect((await post(`/assessment/runs/${next}/publish`)).status).toBe(200)
+    expect((await get('/public/boards/building')).status).toBe(200)
+  })
 
-    expect((await get(`/public/linkage?creditCode=${code}`)).status).toBe(200)
+  test('is gone when it expires', async () => {
+    const [, linkage] = await publish(await insertRun(db, { quarter: '2026Q3', ranks: ranks() }))
+    const code = await codeOf(city.firmIds.other)
     now = new Date('2027-01-31T02:00:00Z')
     const expired = await get(`/public/linkage?creditCode=${code}`)
     expect([expired.status, expired.body.title]).toEqual([410, '2026Q3 的公示期已于 2027-01-30 届满'])
@@ -332,7 +402,7 @@ describe('the result for the bidding market', () => {
     expect(status).toBe(200)
     const { signature, ...answer } = body as LinkageAnswer
     expect(answer).toMatchObject({
-      ...{ quarter: '2026Q3', isListed: false, points: 2, isSample: false },
+      ...{ quarter: '2026Q3', isListed: false, points: 2, isSample: false, version: 1, answeredAt: now.toISOString() },
       subject: { kind: 'firm', name: '北京二建', code },
       results: [{ board: 'contractor', status: 'ranked', combined: 98, rank: 2, population: 2 }],
     })
@@ -359,6 +429,28 @@ describe('the result for the bidding market', () => {
   })
 })
 
+describe('the limit of the public pages', () => {
+  // The pages are limited for the whole process: ask far less often than the limit, and read what is left.
+  const leftFor = async (at: TestApp, address: string) =>
+    Number(
+      (await fetch(`${at.address}/api/public/keys`, { headers: { 'X-Forwarded-For': address } })).headers.get(
+        'RateLimit-Remaining',
+      ),
+    )
+
+  test('counts callers behind a trusted proxy one by one, and believes nobody else', async () => {
+    const behind = await startApp(db, { JINGWEI_TRUST_PROXY: '1' }, () => now)
+    try {
+      expect([await leftFor(behind, '203.0.113.1'), await leftFor(behind, '203.0.113.2')]).toEqual([599, 599])
+      expect(await leftFor(behind, '203.0.113.1')).toBe(598)
+    } finally {
+      await behind.close()
+    }
+    const first = await leftFor(app, '203.0.113.8')
+    expect(await leftFor(app, '203.0.113.9')).toBe(first - 1)
+  })
+})
+
 describe('keys', () => {
   test('are rotated without losing what the old one signed, and never show their private half', async () => {
     const runId = await insertRun(db, { quarter: '2026Q3', ranks: ranks() })
@@ -379,6 +471,25 @@ describe('keys', () => {
     })
     await verified(answer.signature)
   })
+})
+
+test('what a revoked key signed is no longer trusted, and another key signs', async () => {
+  await publish(await insertRun(db, { quarter: '2026Q3', ranks: ranks() }))
+  const ask = async () => (await get(`/public/linkage?creditCode=${await codeOf(city.firmIds.other)}`)).body
+  const before = (await ask()).signature
+  await verified(before)
+  const { kid } = JSON.parse(Buffer.from(before.split('.')[0], 'base64url').toString())
+  const next = await revokeKey(db, kid, now)
+  expect(next!.kid).not.toBe(kid)
+  expect(await revokeKey(db, kid, now)).toBeNull()
+  expect(await revokeKey(db, 'unknown', now)).toBeNull()
+  await expect(verified(before)).rejects.toThrow('was revoked')
+  await verified((await ask()).signature)
+  const { keys } = (await get('/public/keys')).body
+  expect(keys.find((key: { kid: string }) => key.kid === kid).revokedAt).toBe(now.toISOString())
+  // an old key that retired before is revoked without a new one
+  const { retired, kid: current } = await rotateKeys(db, now)
+  expect((await revokeKey(db, retired!, now))!.kid).toBe(current)
 })
 
 test('nothing of this needs a sign-in, and before anything is published it says so', async () => {

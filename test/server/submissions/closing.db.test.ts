@@ -55,6 +55,24 @@ const flagsOf = async (query = '') =>
     return [flag.kind, flag.party, flag.month, flag.firmName, flag.personName]
   })
 
+test('an assessor whose contract has ended does not see how far its successor is', async () => {
+  await db.updateTable('assessor_contract').set({ valid_to: '2026-09-30' }).execute()
+  const { id: firmId } = await db
+    .insertInto('firm')
+    .values({ kind: 'testing', name: '后任咨询' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const { id: contractId } = await db
+    .insertInto('assessor_contract')
+    .values({ firm_id: firmId, number: 'HT-2', valid_from: '2026-10-01', valid_to: '2027-12-31' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db.insertInto('assessor_contract_site').values({ contract_id: contractId, site_id: city.railId }).execute()
+  expect((await get(`/assessment/submissions?quarter=${quarter}`, 'assessor')).total).toBe(0)
+  await db.updateTable('assessor_contract').set({ valid_to: '2026-10-01' }).where('number', '=', 'HT-1').execute()
+  expect((await get(`/assessment/submissions?quarter=${quarter}`, 'assessor')).total).toBe(1)
+})
+
 describe('closing', () => {
   test('waits for the last day unless the city decides otherwise, and says so in the trace', async () => {
     await ensurePeriod(db, quarter)

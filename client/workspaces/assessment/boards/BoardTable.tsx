@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Board, BoardRow } from '../../../../server/contract/index.ts'
 import { useNumbers } from '../../../i18n/index.ts'
 import { go } from '../../../state/address.ts'
+import { useSession } from '../../../state/session.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
 import { LevelMark } from '../../../ui/LevelMark.tsx'
 import { isSiteBoard, mostCompared, movement, subjectKey } from './board-view.ts'
@@ -18,6 +19,7 @@ type BoardTableProps = {
 export function BoardTable({ board, rows, compared, onCompare }: BoardTableProps) {
   const { t } = useTranslation(['boards', 'assessment'])
   const { one, count } = useNumbers()
+  const { may } = useSession()
   const figure = (key: 'safety' | 'quality', rank: 'safetyRank' | 'qualityRank'): Column<BoardRow> => ({
     key,
     title: t(`sort.${key}`),
@@ -64,14 +66,16 @@ export function BoardTable({ board, rows, compared, onCompare }: BoardTableProps
       render: (row) => <SubjectName board={board} row={row} />,
     },
     ...(isSiteBoard(board)
-      ? [
-          {
-            key: 'level',
-            title: t('level'),
-            value: (row: BoardRow) => row.level,
-            render: (row: BoardRow) => <LevelMark level={row.level} />,
-          },
-        ]
+      ? may('viewer')
+        ? [
+            {
+              key: 'level',
+              title: t('level'),
+              value: (row: BoardRow) => row.level,
+              render: (row: BoardRow) => <LevelMark level={row.level} />,
+            },
+          ]
+        : []
       : [
           {
             key: 'sites',

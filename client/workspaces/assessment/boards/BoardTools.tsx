@@ -2,9 +2,10 @@ import { Segmented, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Board } from '../../../../server/contract/index.ts'
 import { go, useAddress } from '../../../state/address.ts'
+import { useSession } from '../../../state/session.ts'
 import { SearchBox } from '../SearchBox.tsx'
 import { usePeriods } from '../use-periods.ts'
-import { boards } from './board-view.ts'
+import { boardsFor } from './board-view.ts'
 import { type BoardOrder, type BoardSort, sorts, useOpenRuns } from './use-board.ts'
 
 type BoardToolsProps = {
@@ -17,6 +18,7 @@ type BoardToolsProps = {
 /** Board, quarter, search and order of a board. */
 export function BoardTools({ board, view, quarter, onChange }: BoardToolsProps) {
   const { t } = useTranslation(['boards', 'assessment'])
+  const { may } = useSession()
   return (
     <div className="assessment-tools">
       <Select
@@ -24,7 +26,7 @@ export function BoardTools({ board, view, quarter, onChange }: BoardToolsProps) 
         aria-label={t('board')}
         style={{ minWidth: 132 }}
         value={board}
-        options={boards.map((value) => ({ value, label: t(`assessment:board.${value}`) }))}
+        options={boardsFor(may('viewer')).map((value) => ({ value, label: t(`assessment:board.${value}`) }))}
         onChange={(next) => go({ board: next, subject: null, site: null })}
       />
       <RunSelect quarter={quarter} />

@@ -14,6 +14,11 @@ export const boards: readonly Board[] = [
   'agency',
 ]
 
+/** Those that an account has: the league of the agencies is the government's own. */
+export function boardsFor(isGovernment: boolean): readonly Board[] {
+  return isGovernment ? boards : boards.filter((board) => board !== 'agency')
+}
+
 /** Boards whose subjects are sites, and which therefore open into submissions. */
 export function isSiteBoard(board: Board): boolean {
   return board === 'building' || board === 'municipal' || board === 'rail' || board === 'affordable'

@@ -74,7 +74,9 @@ export function PublicationsList() {
         onSubmit={(reason) => {
           if (asked) withdraw.decide({ params: { id: asked.id }, body: { reason } })
         }}
-      />
+      >
+        <p>{t('publication.withdrawHint')}</p>
+      </NoteDialog>
     </ul>
   )
 }
