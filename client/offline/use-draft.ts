@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { readForm } from '../../server/contract/index.ts'
+import { readForm, removeEvidence } from '../../server/contract/index.ts'
 import { ApiError, call } from '../api.ts'
 import { randomId } from '../state/random-id.ts'
 import { changeDraft, dropPhoto, listPhotos, putPhoto, readDraft, type StoredPhoto } from './database.ts'
@@ -75,6 +75,11 @@ export function useDraft(owner: string, id: number) {
       sendSoon(0)
     },
     removePhoto: (photo: StoredPhoto) => dropPhoto(photo.clientKey),
+    /** Takes a photo off that the server has already; needs a network. */
+    removeSent: async (evidenceId: number) => {
+      await call(removeEvidence, { params: { id: evidenceId } })
+      await loadForm(owner, id)
+    },
     submit: async () => {
       await changeDraft(owner, id, (before) => before && { ...before, wantsSending: true, refusal: null })
       window.clearTimeout(rest.current)

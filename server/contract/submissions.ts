@@ -317,6 +317,16 @@ export const readEvidence = endpoint({
   response: z.unknown(),
   mediaType: 'image/jpeg',
 })
+export const removeEvidence = endpoint({
+  id: 'removeEvidence',
+  method: 'delete',
+  path: '/assessment/evidence/:id',
+  tag: 'assessment',
+  role: 'project',
+  summary: 'Takes a photo off a form that has not been sent yet',
+  params: byId,
+  response: z.object({ id }),
+})
 export const listSubmissions = endpoint({
   id: 'listSubmissions',
   method: 'get',

@@ -14,8 +14,11 @@ import { holdPeriodOf, requireOpen } from './periods.ts'
 import { readViewer } from './read-viewer.ts'
 import type { Photo } from './receive-photo.ts'
 
-// More than anybody needs to show one thing, and an end to what one form can fill the disk with.
+// More than anybody needs to show one thing.
 const MOST_PER_ANSWER = 9
+// An end to what one form can fill the disk with: photos for a third of a set of 300 items, at some 1 MB as phones send them.
+const MOST_PER_FORM = 100
+const MOST_BYTES_PER_FORM = 200 * 1024 * 1024
 
 export type Attaching = {
   readonly position: number
@@ -56,7 +59,7 @@ export async function addEvidence(
     // the upload may have outlasted the quarter, or the account's place at the site
     requireOpen(held.period, today)
     if (!mayEdit(viewer, held, today)) throw notEditable()
-    await requireRoom(trx, id, attaching.position)
+    await requireRoom(trx, id, attaching.position, photo.bytes.length)
     const sha256 = createHash('sha256').update(photo.bytes).digest('hex')
     await trx
       .insertInto('evidence')
@@ -89,9 +92,16 @@ function sameForm(found: Awaited<ReturnType<typeof findEvidenceByKey>>, id: numb
   })
 }
 
-async function requireRoom(trx: Db, id: number, position: number): Promise<void> {
-  const photos = (await readEvidenceOf(trx, id)).filter((each) => each.position === position)
-  if (photos.length < MOST_PER_ANSWER) return
+async function requireRoom(trx: Db, id: number, position: number, byteCount: number): Promise<void> {
+  const photos = await readEvidenceOf(trx, id)
+  const bytes = photos.reduce((sum, each) => sum + each.byteCount, byteCount)
+  if (photos.length >= MOST_PER_FORM || bytes > MOST_BYTES_PER_FORM) {
+    throw new AppError('not-possible', {
+      zh: `每份表最多 ${MOST_PER_FORM} 张照片、合计 ${MOST_BYTES_PER_FORM / 1024 / 1024} MB`,
+      en: `At most ${MOST_PER_FORM} photos and ${MOST_BYTES_PER_FORM / 1024 / 1024} MB a form`,
+    })
+  }
+  if (photos.filter((each) => each.position === position).length < MOST_PER_ANSWER) return
   throw new AppError('not-possible', {
     zh: `每项最多 ${MOST_PER_ANSWER} 张照片`,
     en: `At most ${MOST_PER_ANSWER} photos an answer`,

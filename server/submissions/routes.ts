@@ -16,6 +16,7 @@ import { readEvidence } from './read-evidence.ts'
 import { readForm } from './read-form.ts'
 import { readRates } from './read-rates.ts'
 import { receivePhoto } from './receive-photo.ts'
+import { removeEvidence } from './remove-evidence.ts'
 import { saveForm } from './save-form.ts'
 
 export const submissionRoutes = [
@@ -51,6 +52,9 @@ export const submissionRoutes = [
     response.type(photo.mediaType).send(Buffer.from(photo.bytes))
     return answered
   }),
+  bind(contract.removeEvidence, async ({ db, params, account, now }) =>
+    removeEvidence(db, params.id, { account, now: now() }),
+  ),
   bind(contract.listSubmissions, async ({ db, query, account, now }) =>
     listSubmissions(db, query, { account, now: now() }),
   ),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { evidence as schema } from '../../../server/contract/index.ts'
 import { startApp, type TestApp } from '../../support/app.ts'
@@ -89,6 +90,33 @@ test('a photo goes only with what the form asks, and only nine with one answer',
   expect((await send(jpeg, {}, at.pit)).body.issues[0].path).toBe('query.position')
   for (let i = 0; i < 9; i++) expect((await send(jpeg)).status).toBe(200)
   expect((await send(jpeg)).status).toBe(422)
+})
+
+test('a form holds a hundred photos, and not more than 200 MB', async () => {
+  const photo = await send(jpeg)
+  const fill = (count: number, bytes: string) =>
+    sql`
+    insert into evidence (submission_id, position, file_name, media_type, sha256, bytes, client_key)
+    select submission_id, ${at.plain}, file_name, media_type, sha256, ${sql.raw(bytes)}, gen_random_uuid()
+    from evidence, generate_series(1, ${count}::int) where id = ${photo.body.id}`.execute(db)
+  await fill(99, 'bytes')
+  const full = await send(jpeg)
+  expect([full.status, full.body.title]).toEqual([422, '每份表最多 100 张照片、合计 200 MB'])
+  await db.deleteFrom('evidence').where('id', '<>', photo.body.id).execute()
+  await fill(1, "convert_to(repeat('x', 200 * 1024 * 1024 - 10), 'UTF8')")
+  expect((await send(jpeg)).status).toBe(422)
+})
+
+test('who wrote a form takes a photo off until it is sent, and nobody else does', async () => {
+  const photo = (await send(jpeg)).body.id
+  const remove = (as: string) => app.call('DELETE', `/assessment/evidence/${photo}`, undefined, as)
+  expect((await remove('supervision')).status).toBe(404)
+  expect((await remove('contractor')).body).toEqual({ id: photo })
+  expect((await remove('contractor')).status).toBe(404)
+  expect(await db.selectFrom('evidence').select('id').execute()).toEqual([])
+  const kept = (await send(jpeg)).body.id
+  await db.updateTable('submission').set({ state: 'submitted', submitted_at: new Date() }).execute()
+  expect((await app.call('DELETE', `/assessment/evidence/${kept}`, undefined, 'contractor')).status).toBe(409)
 })
 
 test('a deduction that needs a photo is sent once it has one, and after the closing day none is taken', async () => {

@@ -1,7 +1,8 @@
-import { Button } from 'antd'
+import { App, Button } from 'antd'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Indicator, readEvidence } from '../../../../server/contract/index.ts'
+import { errorText } from '../../../'
 import { addressOf } from '../../../api.ts'
 import type { StoredPhoto } from '../../../offline/database.ts'
 import type { Draft } from '../../../offline/draft.ts'
@@ -18,15 +19,31 @@ type PhotoStripProps = {
 /** Photos of one answer: those the server has, those still on this device, and the camera. */
 export function PhotoStrip({ desk, draft, indicator, photos, isLocked }: PhotoStripProps) {
   const { t } = useTranslation('form')
+  const { message } = App.useApp()
   const picker = useRef<HTMLInputElement>(null)
   const sent = draft.form.evidence.filter((each) => each.position === indicator.position)
+  const mayRemove = !isLocked && desk.isOnline && draft.form.mayEdit && draft.form.state === 'draft'
   const isMissing = indicator.needsPhoto && sent.length + photos.length === 0
   return (
     <div className="photo-strip">
       {sent.map((each) => (
-        <a key={each.id} href={addressOf(readEvidence, { params: { id: each.id } })} target="_blank" rel="noreferrer">
-          <img src={addressOf(readEvidence, { params: { id: each.id } })} alt={each.fileName} loading="lazy" />
-        </a>
+        <span key={each.id} className="stored-photo">
+          <a href={addressOf(readEvidence, { params: { id: each.id } })} target="_blank" rel="noreferrer">
+            <img src={addressOf(readEvidence, { params: { id: each.id } })} alt={each.fileName} loading="lazy" />
+          </a>
+          {mayRemove ? (
+            <Button
+              size="small"
+              type="text"
+              aria-label={t('photoRemove')}
+              onClick={() => {
+                desk.removeSent(each.id).catch((error: unknown) => void message.error(errorText(error)))
+              }}
+            >
+              ×
+            </Button>
+          ) : null}
+        </span>
       ))}
       {photos.map((photo) => (
         <StoredPhotoView key={photo.clientKey} photo={photo} onRemove={() => void desk.removePhoto(photo)} />
