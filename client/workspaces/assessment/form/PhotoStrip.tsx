@@ -2,11 +2,11 @@ import { App, Button } from 'antd'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Indicator, readEvidence } from '../../../../server/contract/index.ts'
-import { errorText } from '../../../'
 import { addressOf } from '../../../api.ts'
 import type { StoredPhoto } from '../../../offline/database.ts'
 import type { Draft } from '../../../offline/draft.ts'
 import type { DraftDesk } from '../../../offline/use-draft.ts'
+import { useErrorText } from '../../../ui/StateBox.tsx'
 
 type PhotoStripProps = {
   desk: DraftDesk
@@ -20,6 +20,7 @@ type PhotoStripProps = {
 export function PhotoStrip({ desk, draft, indicator, photos, isLocked }: PhotoStripProps) {
   const { t } = useTranslation('form')
   const { message } = App.useApp()
+  const errorText = useErrorText()
   const picker = useRef<HTMLInputElement>(null)
   const sent = draft.form.evidence.filter((each) => each.position === indicator.position)
   const mayRemove = !isLocked && desk.isOnline && draft.form.mayEdit && draft.form.state === 'draft'
