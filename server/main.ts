@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { createApp } from './app.ts'
+import { closeQuartersHourly } from './close-quarters.ts'
 import { readConfig } from './config.ts'
 import type { Db } from './db/connect.ts'
 import { openDatabase } from './db/open-database.ts'
@@ -16,9 +17,6 @@ import { prepare } from './prepare.ts'
 import { createProgress } from './progress.ts'
 import { findStreets } from './roads/streets-in-use.ts'
 import { routes } from './routes.ts'
-import { closeDuePeriods } from './submissions/close-period.ts'
-
-const HOUR_MS = 3_600_000
 
 /** Opens everything, prints the address, and closes everything on Ctrl-C; rejects with a one-line error when it cannot start. */
 export async function serve(env: NodeJS.ProcessEnv, print: (line: string) => void): Promise<void> {
@@ -30,7 +28,7 @@ export async function serve(env: NodeJS.ProcessEnv, print: (line: string) => voi
     `经纬 Jingwei · ${config.databaseUrl === undefined ? `data in ${config.dataFolder}` : 'database from DATABASE_URL'}`,
   )
 
-  let closing: NodeJS.Timeout | undefined
+  let stopClosing = (): void => undefined
   const building = new AbortController()
   const page = progress.step('page', () => buildPage(building.signal))
   // Heard again below; a failed build must not surface as an unhandled rejection while the database still starts.
@@ -43,7 +41,7 @@ export async function serve(env: NodeJS.ProcessEnv, print: (line: string) => voi
     })
   const close = async (): Promise<void> => {
     building.abort()
-    clearInterval(closing)
+    stopClosing()
     await listening.close()
     await stopJobs(opened.db)
     await stopBounds(opened.db)
@@ -58,10 +56,10 @@ export async function serve(env: NodeJS.ProcessEnv, print: (line: string) => voi
     if (config.travel.choice !== 'estimate') void warmStreets(opened.db, now())
     const deps: Deps = { db: opened.db, config, now }
     const sessions = await createSessions(opened.db, config)
-    closing = setInterval(() => {
-      // what fails is tried again the next hour; after its last day a quarter takes nothing anyway
-      closeDuePeriods(opened.db, now()).catch((error: unknown) => log.error({ err: error }, 'closing a quarter failed'))
-    }, HOUR_MS)
+    stopClosing = closeQuartersHourly(opened.db, {
+      now,
+      onError: (error) => log.error({ err: error }, 'closing a quarter failed'),
+    })
     listening.answerWith(createApp(deps, sessions, [...sessionRoutes(sessions), ...routes], pageFolder, log))
   } catch (error) {
     await close()
