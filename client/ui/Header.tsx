@@ -36,7 +36,7 @@ export function Header() {
           </a>
         ))}
       </nav>
-      {may('viewer') ? <AgencySelect /> : null}
+      {may('viewer') && address.workspace !== 'public' ? <AgencySelect /> : null}
       {address.workspace === 'week' && may('viewer') ? (
         <>
           <WeekSelect />

@@ -35,7 +35,7 @@ export function PublicationFacts({ publication, board }: { publication: Publicat
         <div>
           <dt>{t('key')}</dt>
           <dd>
-            <code>{kid}</code>
+            <code title={kid}>{kid.slice(0, 12)}…</code>
           </dd>
         </div>
       </dl>
