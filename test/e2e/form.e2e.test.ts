@@ -40,7 +40,10 @@ needsBrowser(
     await page.waitForURL(/form=\d+/)
     await page.getByText('已保存').waitFor()
     // kept by now: the page's files, and who it is that fills in
-    await page.waitForFunction(async () => (await (await caches.open('answers')).keys()).length >= 2)
+    await page.waitForFunction(async () => {
+      const kept = async (name: string) => (await (await caches.open(name)).keys()).length
+      return (await kept('page')) === 1 && (await kept('assets')) > 3 && (await kept('answers')) >= 2
+    })
 
     await context.setOffline(true)
     await firstQuestion().getByText('扣分', { exact: true }).click()

@@ -73,14 +73,17 @@ async function storeFigures(trx: Db, sheets: readonly Sheet[]): Promise<void> {
 }
 
 async function storeFindings(trx: Db, quarter: string, findings: readonly Finding[]): Promise<number> {
+  // A join may come back in any order; flags are listed in the order in which they were found.
+  const placed = findings.map((finding, place) => ({ ...finding, place }))
   const { rows } = await sql`
     insert into submission_flag
       (quarter, site_id, submission_id, party, month, firm_id, person_id, kind, facts, is_sample)
     select ${quarter}, each."siteId", each."submissionId", each.party, each.month, each."firmId", each."personId", each.kind,
       each.facts, site.is_sample
-    from json_to_recordset(${JSON.stringify(findings)}::json) as each("siteId" bigint, "submissionId" bigint, party text,
-      month smallint, "firmId" bigint, "personId" bigint, kind text, facts jsonb)
+    from json_to_recordset(${JSON.stringify(placed)}::json) as each("siteId" bigint, "submissionId" bigint, party text,
+      month smallint, "firmId" bigint, "personId" bigint, kind text, facts jsonb, place integer)
     join site on site.id = each."siteId"
+    order by each.place
     on conflict do nothing returning id`.execute(trx)
   return rows.length
 }
