@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { agencyCode, id, isoDate, level, plainText, quarter, words, worksType } from './common.ts'
+import { agencyCode, id, isoDate, level, paging, plainText, quarter, words, worksType } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { classCode, indicatorVersion } from './indicators.ts'
 import { assessmentLevel, party } from './submissions.ts'
@@ -255,8 +255,7 @@ export const readBoard = endpoint({
     search: plainText.max(100).optional(),
     sort: z.enum(['combined', 'safety', 'quality', 'gained']).default('combined'),
     order: z.enum(['best', 'worst']).default('best'),
-    offset: z.coerce.number().int().min(0).default(0),
-    limit: z.coerce.number().int().min(1).max(500).default(50),
+    ...paging,
   }),
   response: z.object({ total: z.number().int(), run: assessmentRun, summary: boardSummary, rows: z.array(boardRow) }),
 })

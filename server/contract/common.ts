@@ -74,3 +74,9 @@ export const flag = z
   .enum(['true', 'false', '1', '0'])
   .transform((text) => text === 'true' || text === '1')
   .meta({ id: 'Flag' })
+
+/** A page of a long list: how many rows to leave out before it, and how many it has at most. */
+export const paging = {
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+}

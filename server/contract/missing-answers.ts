@@ -1,5 +1,5 @@
+import { notApplicable, unanswered } from './forms.ts'
 import type { Indicator } from './indicators.ts'
-import { notApplicable, unanswered } from './submissions.ts'
 
 /** What a form lacks before it can be sent. */
 export type MissingAnswer = {

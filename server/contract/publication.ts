@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { board, boardRow, rankStatus } from './assessment.ts'
-import { id, isoDate, plainText, quarter, words } from './common.ts'
+import { id, isoDate, paging, plainText, quarter, words } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
 export const publicationRow = z
@@ -189,8 +189,7 @@ export const readPublicBoard = endpoint({
   query: z.object({
     quarter: quarter.optional(),
     search: plainText.max(100).optional(),
-    offset: z.coerce.number().int().min(0).default(0),
-    limit: z.coerce.number().int().min(1).max(500).default(50),
+    ...paging,
   }),
   response: publicBoard,
 })
