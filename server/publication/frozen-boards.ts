@@ -1,24 +1,15 @@
 import { z } from 'zod'
-import { type Board, type PublicBoard, publicBoard, type Words } from '../contract/index.ts'
+import { board as boardSchema, type PublicBoard, publicBoard, type Words } from '../contract/index.ts'
 
 /** What the public is shown, best first; agencies rank themselves for the government only. */
-export const publishedBoards = [
-  'building',
-  'municipal',
-  'rail',
-  'affordable',
-  'supervision',
-  'contractor',
-  'client',
-  'manager',
-  'chief_engineer',
-] as const satisfies readonly Board[]
+const published = boardSchema.exclude(['agency'])
+export const publishedBoards = published.options
 
 export type PublicRow = PublicBoard['rows'][number]
 
 const frozenBoard = publicBoard
   .pick({ title: true, population: true, excluded: true, rows: true })
-  .extend({ board: z.enum(publishedBoards) })
+  .extend({ board: published })
 
 /** The text of a publication of boards, as it is signed and as it is read back. */
 export const frozenBoards = z.object({

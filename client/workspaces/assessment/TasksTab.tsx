@@ -8,12 +8,13 @@ import { useRead } from '../../api.ts'
 import { useNumbers } from '../../i18n/index.ts'
 import { beginForm } from '../../offline/begin-form.ts'
 import { go, useAddress } from '../../state/address.ts'
+import { usePagedSearch } from '../../state/paged-search.ts'
+import { Pager } from '../../ui/Pager.tsx'
+import { SearchBox } from '../../ui/SearchBox.tsx'
 import { StateBox, useErrorText } from '../../ui/StateBox.tsx'
 import { FormsOnDevice } from './form/FormsOnDevice.tsx'
-import { Pager } from './Pager.tsx'
 import { PeriodLine } from './progress/PeriodLine.tsx'
 import { QuarterSelect } from './QuarterSelect.tsx'
-import { SearchBox } from './SearchBox.tsx'
 
 type Task = z.infer<typeof taskSchema>
 
@@ -32,16 +33,13 @@ export function TasksTab() {
   const { t } = useTranslation('assessment')
   const { count } = useNumbers()
   const quarter = useAddress((address) => address.quarter)
-  const [search, setSearch] = useState('')
-  const [page, setPage] = useState(1)
+  const paged = usePagedSearch(size, quarter ?? '')
   const { data, error, isPending, refetch } = useRead(
     listTasks,
     {
       query: {
-        limit: size,
-        offset: (page - 1) * size,
+        ...paged.query,
         ...(quarter === null ? {} : { quarter }),
-        ...(search === '' ? {} : { search }),
       },
     },
     { keepPrevious: true },
@@ -50,13 +48,7 @@ export function TasksTab() {
     <section className="assessment-column" aria-label={t('tab.tasks')}>
       <div className="assessment-tools">
         <QuarterSelect current={data?.period.quarter} />
-        <SearchBox
-          label={t('submissions.search')}
-          onSearch={(text) => {
-            setSearch(text)
-            setPage(1)
-          }}
-        />
+        <SearchBox label={t('submissions.search')} onSearch={paged.onSearch} />
         {data ? <span className="quiet">{t('tasks.count', { total: count(data.total) })}</span> : null}
       </div>
       {data ? <PeriodLine period={data.period} /> : null}
@@ -72,7 +64,7 @@ export function TasksTab() {
               <TaskCard key={`${task.siteId} ${task.party} ${task.month} ${task.visitId}`} task={task} />
             ))}
           </ul>
-          <Pager total={data.total} page={page} size={size} onPage={setPage} />
+          <Pager total={data.total} page={paged.page} size={size} onPage={paged.onPage} />
         </>
       )}
     </section>

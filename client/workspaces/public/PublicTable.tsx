@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { PublicBoard } from '../../../server/contract/index.ts'
 import { useNumbers } from '../../i18n/index.ts'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
-import { Pager } from '../assessment/Pager.tsx'
-import { SearchBox } from '../assessment/SearchBox.tsx'
+import { Pager } from '../../ui/Pager.tsx'
+import { SearchBox } from '../../ui/SearchBox.tsx'
 
 type Row = PublicBoard['rows'][number]
 type PublicTableProps = {

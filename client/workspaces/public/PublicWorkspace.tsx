@@ -1,10 +1,10 @@
 import { Segmented, Select } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { board as boardSchema, listPublications, readPublicBoard } from '../../../server/contract/index.ts'
 import { useRead } from '../../api.ts'
 import { useWords } from '../../i18n/index.ts'
 import { correct, useAddress } from '../../state/address.ts'
+import { usePagedSearch } from '../../state/paged-search.ts'
 import { StateBox } from '../../ui/StateBox.tsx'
 import { Ends } from './Ends.tsx'
 import { LinkageLookup } from './LinkageLookup.tsx'
@@ -12,7 +12,9 @@ import { PublicationFacts } from './PublicationFacts.tsx'
 import { PublicTable } from './PublicTable.tsx'
 import './public.css'
 
-const boards = ['building', 'municipal', 'rail', 'affordable', 'supervision', 'contractor', 'client'] as const
+// People are looked up one at a time; the league of the agencies is the government's own.
+const boards = boardSchema.exclude(['manager', 'chief_engineer', 'agency']).options
+const size = 50
 
 /** 公示: what was published, for anyone; read from the frozen text, with its signature beside it. */
 export default function PublicWorkspace() {
@@ -20,20 +22,16 @@ export default function PublicWorkspace() {
   const words = useWords()
   const chosen = useAddress((address) => address.board)
   const quarter = useAddress((address) => address.quarter)
-  const [search, setSearch] = useState('')
-  const [page, setPage] = useState(1)
   const publications = useRead(listPublications, {})
   const board = boardSchema.safeParse(chosen).data ?? 'building'
-  const size = 50
+  const paged = usePagedSearch(size, `${board} ${quarter}`)
   const shown = useRead(
     readPublicBoard,
     {
       params: { board },
       query: {
-        limit: size,
-        offset: (page - 1) * size,
+        ...paged.query,
         ...(quarter === null ? {} : { quarter }),
-        ...(search === '' ? {} : { search }),
       },
     },
     { keepPrevious: true },
@@ -51,10 +49,7 @@ export default function PublicWorkspace() {
           aria-label={t('board')}
           value={board}
           options={boards.map((value) => ({ value, label: t(`assessment:board.${value}`) }))}
-          onChange={(value) => {
-            setPage(1)
-            correct({ board: String(value) })
-          }}
+          onChange={(value) => correct({ board: value })}
         />
         <Select
           aria-label={t('assessment:quarter')}
@@ -62,10 +57,7 @@ export default function PublicWorkspace() {
           style={{ width: 110 }}
           value={current}
           options={quarters.map((value) => ({ value, label: value }))}
-          onChange={(value) => {
-            setPage(1)
-            correct({ quarter: value })
-          }}
+          onChange={(value) => correct({ quarter: value })}
         />
       </div>
       {shown.error && !shown.data ? (
@@ -82,13 +74,10 @@ export default function PublicWorkspace() {
           <Ends best={shown.data.best} worst={shown.data.worst} population={shown.data.population} />
           <PublicTable
             board={shown.data}
-            page={page}
+            page={paged.page}
             size={size}
-            onPage={setPage}
-            onSearch={(text) => {
-              setPage(1)
-              setSearch(text)
-            }}
+            onPage={paged.onPage}
+            onSearch={paged.onSearch}
           />
           <ul className="quiet public-notes">
             {shown.data.notes.map((note) => (

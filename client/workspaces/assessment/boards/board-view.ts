@@ -1,22 +1,11 @@
-import type { Board, BoardRow, Level } from '../../../../server/contract/index.ts'
+import { type Board, type BoardRow, board, type Level } from '../../../../server/contract/index.ts'
 
 /** The five that are published first, then firms, people and agencies. */
-export const boards: readonly Board[] = [
-  'building',
-  'municipal',
-  'rail',
-  'affordable',
-  'supervision',
-  'contractor',
-  'client',
-  'manager',
-  'chief_engineer',
-  'agency',
-]
+export const boards: readonly Board[] = board.options
 
 /** Those that an account has: the league of the agencies is the government's own. */
 export function boardsFor(isGovernment: boolean): readonly Board[] {
-  return isGovernment ? boards : boards.filter((board) => board !== 'agency')
+  return isGovernment ? boards : boards.filter((each) => each !== 'agency')
 }
 
 /** Boards whose subjects are sites, and which therefore open into submissions. */

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IndicatorSet } from '../../../../server/contract/index.ts'
 import { useNumbers, useWords } from '../../../i18n/index.ts'
+import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { StateBox } from '../../../ui/StateBox.tsx'
-import { SearchBox } from '../SearchBox.tsx'
 import { searchIndicators } from './search-indicators.ts'
 
 type IndicatorTreeProps = { set: IndicatorSet; open: string | null; onOpen: (code: string) => void }

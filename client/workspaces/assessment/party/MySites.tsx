@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   listSubmissions,
@@ -9,12 +8,13 @@ import {
 import { useRead, useReads } from '../../../api.ts'
 import { useNumbers } from '../../../i18n/index.ts'
 import { go, useAddress } from '../../../state/address.ts'
+import { usePagedSearch } from '../../../state/paged-search.ts'
+import { Pager } from '../../../ui/Pager.tsx'
+import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { StateBox } from '../../../ui/StateBox.tsx'
-import { Pager } from '../Pager.tsx'
 import { DotLegend, DotRow } from '../progress/DotRow.tsx'
 import { PeriodLine } from '../progress/PeriodLine.tsx'
 import { QuarterSelect } from '../QuarterSelect.tsx'
-import { SearchBox } from '../SearchBox.tsx'
 import { FirmStanding } from './FirmStanding.tsx'
 
 const size = 20
@@ -24,16 +24,13 @@ export function MySites({ firmId }: { firmId: number | null }) {
   const { t } = useTranslation('assessment')
   const { count } = useNumbers()
   const quarter = useAddress((address) => address.quarter)
-  const [search, setSearch] = useState('')
-  const [page, setPage] = useState(1)
+  const paged = usePagedSearch(size, quarter ?? '')
   const { data, error, isPending, refetch } = useRead(
     listSubmissions,
     {
       query: {
-        limit: size,
-        offset: (page - 1) * size,
+        ...paged.query,
         ...(quarter === null ? {} : { quarter }),
-        ...(search === '' ? {} : { search }),
       },
     },
     { keepPrevious: true },
@@ -44,13 +41,7 @@ export function MySites({ firmId }: { firmId: number | null }) {
       {firmId === null ? null : <FirmStanding firmId={firmId} />}
       <div className="assessment-tools">
         <QuarterSelect current={data?.period.quarter} />
-        <SearchBox
-          label={t('submissions.search')}
-          onSearch={(text) => {
-            setSearch(text)
-            setPage(1)
-          }}
-        />
+        <SearchBox label={t('submissions.search')} onSearch={paged.onSearch} />
         {data ? <span className="quiet">{t('submissions.count', { total: count(data.total) })}</span> : null}
       </div>
       {data ? <PeriodLine period={data.period} /> : null}
@@ -66,7 +57,7 @@ export function MySites({ firmId }: { firmId: number | null }) {
               <MySite key={row.siteId} row={row} result={results[index]?.data} />
             ))}
           </ul>
-          <Pager total={data.total} page={page} size={size} onPage={setPage} />
+          <Pager total={data.total} page={paged.page} size={size} onPage={paged.onPage} />
         </>
       )}
     </section>

@@ -6,10 +6,11 @@ import { useRead } from '../../../api.ts'
 import { useNumbers, useWords } from '../../../i18n/index.ts'
 import { go, useAddress } from '../../../state/address.ts'
 import { useCity } from '../../../state/city.ts'
+import { usePagedSearch } from '../../../state/paged-search.ts'
 import { type Column, DataTable } from '../../../ui/DataTable.tsx'
+import { Pager } from '../../../ui/Pager.tsx'
+import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { StateBox } from '../../../ui/StateBox.tsx'
-import { Pager } from '../Pager.tsx'
-import { SearchBox } from '../SearchBox.tsx'
 import { DotLegend, DotRow } from './DotRow.tsx'
 
 const filters = ['all', 'missing', 'flagged', 'divergent'] as const
@@ -21,25 +22,16 @@ export function SubmissionsTable() {
   const { t } = useTranslation(['assessment', 'common'])
   const { count } = useNumbers()
   const { quarter, agency } = useAddress((address) => address)
-  const [search, setSearch] = useState('')
   const [only, setOnly] = useState<Filter>('all')
-  const [page, setPage] = useState(1)
-  // Another agency or quarter begins with its own first page.
-  const [shownFor, setShownFor] = useState({ quarter, agency })
-  if (shownFor.quarter !== quarter || shownFor.agency !== agency) {
-    setShownFor({ quarter, agency })
-    setPage(1)
-  }
+  const paged = usePagedSearch(size, `${quarter} ${agency} ${only}`)
   const columns = useSubmissionColumns()
   const { data, error, isPending, refetch } = useRead(
     listSubmissions,
     {
       query: {
-        limit: size,
-        offset: (page - 1) * size,
+        ...paged.query,
         ...(quarter === null ? {} : { quarter }),
         ...(agency === null ? {} : { agency }),
-        ...(search === '' ? {} : { search }),
         ...(only === 'all' ? {} : { only }),
       },
     },
@@ -48,22 +40,13 @@ export function SubmissionsTable() {
   return (
     <section aria-label={t('submissions.title')}>
       <div className="assessment-tools">
-        <SearchBox
-          label={t('submissions.search')}
-          onSearch={(text) => {
-            setSearch(text)
-            setPage(1)
-          }}
-        />
+        <SearchBox label={t('submissions.search')} onSearch={paged.onSearch} />
         <Segmented
           size="small"
           aria-label={t('submissions.filter')}
           value={only}
           options={filters.map((value) => ({ value, label: t(`submissions.only.${value}`) }))}
-          onChange={(value) => {
-            setOnly(value)
-            setPage(1)
-          }}
+          onChange={setOnly}
         />
         {data ? <span className="quiet">{t('submissions.count', { total: count(data.total) })}</span> : null}
       </div>
@@ -82,7 +65,7 @@ export function SubmissionsTable() {
             columns={columns}
             rowKey={(row) => row.siteId}
           />
-          <Pager total={data.total} page={page} size={size} onPage={setPage} />
+          <Pager total={data.total} page={paged.page} size={size} onPage={paged.onPage} />
         </>
       )}
     </section>

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { listPoints, pointsEntry } from '../../../../server/contract/index.ts'
 import { useRead } from '../../../api.ts'
 import { useNumbers } from '../../../i18n/index.ts'
+import { Pager } from '../../../ui/Pager.tsx'
+import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { StateBox } from '../../../ui/StateBox.tsx'
-import { Pager } from '../Pager.tsx'
-import { SearchBox } from '../SearchBox.tsx'
 import { PointsCard } from './PointsCard.tsx'
 
 const states = ['all', ...pointsEntry.shape.state.options] as const
