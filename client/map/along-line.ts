@@ -1,4 +1,4 @@
-export type PlaceOnLine = {
+type PlaceOnLine = {
   readonly x: number
   readonly y: number
   /** Degrees from the x axis towards y, in the direction of the line. */

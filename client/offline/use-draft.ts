@@ -3,7 +3,7 @@ import { readForm, removeEvidence } from '../../server/contract/index.ts'
 import { ApiError, call } from '../api.ts'
 import { randomId } from '../state/random-id.ts'
 import { changeDraft, dropPhoto, listPhotos, putPhoto, readDraft, type StoredPhoto } from './database.ts'
-import { type Answer, type Draft, isUnsent, newDraft, rebased, refused, withAnswer } from './draft.ts'
+import { type Answer, isUnsent, newDraft, rebased, refused, withAnswer } from './draft.ts'
 import { sendInTurn } from './outbox.ts'
 import { isSilence } from './send-draft.ts'
 import { shrinkPhoto } from './shrink-photo.ts'
@@ -106,7 +106,7 @@ export async function loadForm(owner: string, id: number): Promise<void> {
 }
 
 /** Whether the browser believes that there is a network. */
-export function useOnline(): boolean {
+function useOnline(): boolean {
   const [isOnline, setOnline] = useState(() => navigator.onLine)
   useEffect(() => {
     const update = () => setOnline(navigator.onLine)
@@ -121,4 +121,3 @@ export function useOnline(): boolean {
 }
 
 export type DraftDesk = ReturnType<typeof useDraft>
-export type { Draft }

@@ -2,7 +2,7 @@ import { readRoads } from '../../server/contract/index.ts'
 import { useRead } from '../api.ts'
 
 /** The streets in use as far as the page needs to know them. */
-export type StreetsInUse = {
+type StreetsInUse = {
   /** Part of the tiles' address; empty while there are no streets, or before the server has said. */
   readonly tileVersion: string
   /** Whose they are, to be credited where they are drawn. */

@@ -6,10 +6,10 @@ import { type ClassTally, countedOf, tallyClasses } from '../submissions/tally.t
 import { decodeAnswers } from './decode-answers.ts'
 
 /** Where and when a form was filled in: decides what of it counts. */
-export type SheetPlace = { readonly version: string; readonly stages: readonly string[]; readonly worksType: WorksType }
+type SheetPlace = { readonly version: string; readonly stages: readonly string[]; readonly worksType: WorksType }
 
 /** Counts answers in the database's text form. */
-export type CountAnswers = (place: SheetPlace, answers: string) => ClassTally[]
+type CountAnswers = (place: SheetPlace, answers: string) => ClassTally[]
 
 /** The indicator sets of a quarter as answers are counted by them. */
 export type AnswerSheets = {

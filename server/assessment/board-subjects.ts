@@ -3,7 +3,7 @@ import type { Board } from '../contract/index.ts'
 import { AppError } from '../http/app-error.ts'
 
 /** What a board ranks, and how its sites are told from `site_assessment`. */
-export type BoardKind = 'site' | 'firm' | 'person' | 'agency'
+type BoardKind = 'site' | 'firm' | 'person' | 'agency'
 
 type Key =
   | 'site_id'

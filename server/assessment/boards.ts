@@ -21,7 +21,7 @@ export type BoardSite = Figures & {
 }
 
 /** Whom a row of a board is about; one of the four is set. */
-export type BoardSubject = {
+type BoardSubject = {
   readonly siteId: number | null
   readonly firmId: number | null
   readonly personId: number | null

@@ -1,5 +1,5 @@
 /** Someone in a ranking; `null` has no figure, `isLast` has the last rank whatever the figure. */
-export type Competitor = { readonly score: number | null; readonly isLast: boolean }
+type Competitor = { readonly score: number | null; readonly isLast: boolean }
 
 /**
  * Ranks in the order given: best first, equals share the better rank (1, 2, 2, 4), whoever has no figure has no rank. All

@@ -5,7 +5,7 @@ import type { SiteInQuarter } from './site-in-quarter.ts'
 import { type Standing, standingOf } from './standing.ts'
 
 /** One site with its figures and where it stands. */
-export type GradedSite = SiteInQuarter & { readonly grade: SiteGrade; readonly standing: Standing }
+type GradedSite = SiteInQuarter & { readonly grade: SiteGrade; readonly standing: Standing }
 
 /** A quarter scored and ranked. */
 export type GradedQuarter = {

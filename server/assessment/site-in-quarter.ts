@@ -56,7 +56,7 @@ export type QuarterFacts = {
 }
 
 /** What else happened to a site in the quarter. */
-export type SiteEvents = { readonly falsehoods: readonly Falsehood[]; readonly hasAccident: boolean }
+type SiteEvents = { readonly falsehoods: readonly Falsehood[]; readonly hasAccident: boolean }
 
 /** A site as it was in the quarter: whose it was, how much it weighs, and all that its figures follow from. */
 export type SiteInQuarter = Omit<BoardSite, 'status' | 'hasAccident' | 'safety' | 'quality' | 'combined'> & {

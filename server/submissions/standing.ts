@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { lastDayOf } from '../staff/months.ts'
 import { dueDay, type Period } from './periods.ts'
-import { assessedStatuses } from './turns.ts'
+import { assessedStatuses, isAssessingVisit } from './turns.ts'
 
 /**
  * How far each party of each site is in a quarter, as common table expressions ending in `standing`: (site_id, agency_code,
@@ -47,13 +47,6 @@ export function standingTables(period: Period, today: string): RawBuilder<unknow
       left join contracted on contracted.site_id = subject.site_id
     )`
 }
-
-/**
- * Visits at which officers see a whole site: one of them in a quarter brings the government's assessment. Re-checks, and
- * visits for a complaint, an accident or one discipline alone, do not.
- */
-export const isAssessingVisit = sql<boolean>`(visit.kind in ('patrol', 'spot_check', 'measurement', 'campaign')
-  and visit.discipline = 'both' and visit.result <> 'not_possible')`
 
 /** Whether all that was due by now of a site's project department and firms came, and in time, on `standing`. */
 export const isAssessed = sql<boolean>`'red' not in (project, contractor, supervision, client)`

@@ -63,12 +63,19 @@ function assessorTurns(firmIds: readonly number[], { quarter, opensOn, closesOn,
       and site.permit_date <= ${lastDayOf(quarter)}`
 }
 
-/** One form for each completed visit of the quarter; `agencyCode` null: of every agency. */
+/**
+ * Visits at which officers see a whole site: one of them in a quarter brings the government's assessment. Re-checks, and
+ * visits for a complaint, an accident or one discipline alone, do not.
+ */
+export const isAssessingVisit = sql<boolean>`(visit.kind in ('patrol', 'spot_check', 'measurement', 'campaign')
+  and visit.discipline = 'both' and visit.result <> 'not_possible')`
+
+/** One form for each visit of the quarter that saw a whole site; `agencyCode` null: of every agency. */
 function visitTurns(agencyCode: string | null, { quarter, opensOn, dueOn }: Period): RawBuilder<unknown> {
   return sql`
     select visit.site_id, 'agency' as party, null::smallint as month, visit.id as visit_id, ${dueOn}::date as due_on
     from visit join site on site.id = visit.site_id left join team on team.id = visit.team_id
-    where visit.visited_on between ${opensOn} and ${lastDayOf(quarter)} and visit.result <> 'not_possible'
+    where visit.visited_on between ${opensOn} and ${lastDayOf(quarter)} and ${isAssessingVisit}
       and site.status in ${assessedStatuses}
       and (${agencyCode}::text is null or coalesce(team.agency_code, site.agency_code) = ${agencyCode})`
 }

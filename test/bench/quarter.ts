@@ -1,8 +1,5 @@
 // A quarter of the whole city scored and ranked, 4,208 objects × 667 indicators × 4 submissions, on the embedded database
 // (in memory and in a folder) and on a real one: node test/bench/quarter.ts [embedded] [folder] [postgis]
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { readAnswers } from '../../server/assessment/read-answers.ts'
 import { readBoard } from '../../server/assessment/read-board.ts'
@@ -11,11 +8,10 @@ import { readSubjectAssessment } from '../../server/assessment/read-subject-asse
 import { runQuarter } from '../../server/assessment/run-quarter.ts'
 import { verifyRun } from '../../server/assessment/verify-run.ts'
 import type { Account, Board } from '../../server/contract/index.ts'
-import { type Address, connect, type Db } from '../../server/db/connect.ts'
-import { startEmbedded } from '../../server/db/embedded.ts'
+import { connect, type Db } from '../../server/db/connect.ts'
 import { migrate } from '../../server/db/migrate.ts'
 import { fillAssessedCity, wholeCity } from '../support/assessed-city.ts'
-import { findPostgis, startCluster } from '../support/postgis-cluster.ts'
+import { benchDatabases } from './bench-databases.ts'
 
 const account: Account = {
   id: 0,
@@ -27,26 +23,8 @@ const account: Account = {
   personId: null,
 }
 const asked = process.argv.slice(2)
-const databases: Record<string, () => Promise<{ address: Address; close: () => Promise<void> }>> = {
-  embedded: () => startEmbedded(undefined),
-  folder: async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'jingwei-bench-'))
-    const embedded = await startEmbedded(join(folder, 'data'))
-    const close = async (): Promise<void> => {
-      await embedded.close()
-      rmSync(folder, { recursive: true, force: true })
-    }
-    return { address: embedded.address, close }
-  },
-  postgis: async () => {
-    const programs = findPostgis()
-    if (!programs) throw new Error('No PostGIS on this machine')
-    const { url, close } = await startCluster(programs)
-    return { address: { url }, close }
-  },
-}
 
-for (const [name, open] of Object.entries(databases)) {
+for (const [name, open] of Object.entries(benchDatabases)) {
   if (asked.length > 0 && !asked.includes(name)) continue
   const { address, close } = await open()
   const db = connect(address)

@@ -1,16 +1,15 @@
 // A quarter of the whole city, 4,208 objects × 667 indicators × 4 submissions: how long the live pages take while it is open,
-// and how long closing it takes with all flags: node test/bench/submissions.ts [embedded] [postgis]
+// and how long closing it takes with all flags: node test/bench/submissions.ts [embedded] [folder] [postgis]
 import { sql } from 'kysely'
 import type { Account } from '../../server/contract/index.ts'
-import { type Address, connect, type Db } from '../../server/db/connect.ts'
-import { startEmbedded } from '../../server/db/embedded.ts'
+import { connect, type Db } from '../../server/db/connect.ts'
 import { migrate } from '../../server/db/migrate.ts'
 import { closePeriod } from '../../server/submissions/close-period.ts'
 import { listSubmissions } from '../../server/submissions/list-submissions.ts'
 import { listTasks } from '../../server/submissions/list-tasks.ts'
 import { readRates } from '../../server/submissions/read-rates.ts'
 import { fillAssessedCity, wholeCity } from '../support/assessed-city.ts'
-import { findPostgis, startCluster } from '../support/postgis-cluster.ts'
+import { benchDatabases } from './bench-databases.ts'
 
 const now = new Date('2026-10-12T04:00:00Z')
 const { quarter } = wholeCity
@@ -32,17 +31,8 @@ const pages: Record<string, (db: Db) => Promise<unknown>> = {
   'tasks of a contractor': (db) => listTasks(db, page, { account: accountOf('firm', 7), now }),
 }
 const asked = process.argv.slice(2)
-const databases: Record<string, () => Promise<{ address: Address; close: () => Promise<void> }>> = {
-  embedded: () => startEmbedded(undefined),
-  postgis: async () => {
-    const programs = findPostgis()
-    if (!programs) throw new Error('No PostGIS on this machine')
-    const { url, close } = await startCluster(programs)
-    return { address: { url }, close }
-  },
-}
 
-for (const [name, open] of Object.entries(databases)) {
+for (const [name, open] of Object.entries(benchDatabases)) {
   if (asked.length > 0 && !asked.includes(name)) continue
   const { address, close } = await open()
   const db = connect(address)

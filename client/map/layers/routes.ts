@@ -5,8 +5,8 @@ import type { Palette } from '../../ui/palette.ts'
 import { geojson, type Scene } from '../scene.ts'
 
 export const routeSource = 'routes'
-export const routeLine = 'route-line'
-export const routeDashed = 'route-dashed'
+const routeLine = 'route-line'
+const routeDashed = 'route-dashed'
 export const stopSource = 'stops'
 export const stopDisc = 'stop-disc'
 export const leftPoint = 'left-point'
@@ -69,7 +69,7 @@ export function routeData(facts: Facts, routes: readonly PlanRoute[], wayOf: Way
   return { lines: collection(lines), stops: collection(stops), bases: collection(bases(facts)) }
 }
 
-export type RouteLeg = {
+type RouteLeg = {
   readonly from: readonly [number, number]
   readonly to: readonly [number, number]
   readonly seconds: number

@@ -1,7 +1,7 @@
 import { roundAxis, unbroken } from './scale.ts'
 import './charts.css'
 
-export type Series = {
+type Series = {
   readonly name: string
   readonly points: readonly { readonly at: string; readonly value: number | null; readonly text: string }[]
 }

@@ -1,5 +1,5 @@
 /** An axis: from a round number to a round number, with round steps between. */
-export type Axis = { readonly from: number; readonly to: number; readonly ticks: readonly number[] }
+type Axis = { readonly from: number; readonly to: number; readonly ticks: readonly number[] }
 
 /** A round axis around all values, with about `count` steps; without values from 0 to 1. */
 export function roundAxis(values: readonly number[], count = 4): Axis {

@@ -14,16 +14,7 @@ import { RunsTab } from './runs/RunsTab.tsx'
 import { TasksTab } from './TasksTab.tsx'
 
 /** In the order of a quarter: handed in, ranked, looked into, acted upon. */
-export const governmentTabs = [
-  'progress',
-  'boards',
-  'flags',
-  'points',
-  'measures',
-  'runs',
-  'indicators',
-  'tasks',
-] as const
+const governmentTabs = ['progress', 'boards', 'flags', 'points', 'measures', 'runs', 'indicators', 'tasks'] as const
 type GovernmentTab = (typeof governmentTabs)[number]
 
 const sides: Record<GovernmentTab, ComponentType> = {

@@ -3,7 +3,7 @@ import { createContext, type ReactNode, type SyntheticEvent, useContext, useMemo
 import { readDrag } from './drag-state.ts'
 
 /** What a card is given so that it can be picked up; the card names its visit in `data-visit`. */
-export type Grip = {
+type Grip = {
   readonly 'aria-roledescription'?: string
   readonly 'aria-describedby'?: string
   readonly onPointerDown?: (event: SyntheticEvent<HTMLElement>) => void

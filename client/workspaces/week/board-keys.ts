@@ -5,7 +5,7 @@ import { focusCard } from './focus-card.ts'
 import { type ArrowKey, isArrow, stepTarget } from './step-target.ts'
 
 /** What the keys work on, and what they can ask for. */
-export type KeyWork = {
+type KeyWork = {
   board: Board
   cells: readonly CellView[]
   isLocked: boolean

@@ -3,7 +3,7 @@ import type { PlanRoute } from '../../../server/contract/index.ts'
 type Place = readonly [number, number]
 
 /** A piece of a team's day: driving along a line, or staying at its only point. */
-export type PlayPart = {
+type PlayPart = {
   readonly kind: 'drive' | 'wait' | 'lunch' | 'visit'
   /** Seconds from Monday 00:00. */
   readonly from: number

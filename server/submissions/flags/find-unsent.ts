@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
 import { lastDayOf } from '../../staff/months.ts'
 import { dueDay, type Period } from '../periods.ts'
-import { isAssessingVisit } from '../standing.ts'
+import { isAssessingVisit } from '../turns.ts'
 import type { Finding } from './findings.ts'
 
 /**

@@ -328,6 +328,11 @@ describe('tasks', () => {
       { siteName: '工地0', party: 'agency', level: 'government', visitId: city.visitId },
     ])
     expect((await tasks('foreign')).total).toBe(0)
+    await db
+      .insertInto('visit')
+      .values({ site_id: city.siteId, visited_on: '2026-11-18', kind: 'recheck', result: 'passed' })
+      .execute()
+    // who checks one notice again has not seen the whole site
     expect((await tasks('city')).total).toBe(1)
     expect((await tasks('viewer')).total).toBe(0)
     expect((await tasks('assessor')).tasks).toMatchObject([{ siteId: city.railId, party: 'assessor' }])

@@ -1,6 +1,6 @@
 import type { Indicator, IndicatorSet } from '../../../../server/contract/index.ts'
 
-export type IndicatorBranch = {
+type IndicatorBranch = {
   readonly code: string
   readonly name: { readonly zh: string; readonly en: string }
   readonly groups: readonly {
