@@ -19,7 +19,7 @@ export async function loadSampleStreets(
   const ways = toRoadWays(makeStreets(seed, readLand()))
   const sha256 = createHash('sha256').update(JSON.stringify(ways)).digest('hex')
   const source = { name: '示意路网', kind: 'schematic', sha256 } as const
-  return storeRoads(db, source, ways, [], (stage, done, total) => {
+  return storeRoads(db, source, ways, [], { id: 0, name: '经纬' }, (stage, done, total) => {
     if (stage === 'store') onProgress(done / total)
   })
 }

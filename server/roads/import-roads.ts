@@ -4,13 +4,11 @@ import { sql } from 'kysely'
 import type { Account, RoadReport, Words } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { AppError } from '../http/app-error.ts'
-import { recordAudit } from '../http/audit.ts'
 import { type BuiltRoads, buildRoads } from './build-roads.ts'
 import { readPbf } from './import/read-pbf.ts'
+import { findSameRoads, replaceRoads } from './replace-roads.ts'
 import type { OnProgress, RoadSource } from './road-way.ts'
-import { saveNetwork } from './save-network.ts'
 import { countSitesNear } from './sites-near.ts'
-import { findRoadsInUse } from './version-queries.ts'
 
 /** What to import and how. */
 export type RoadImport = {
@@ -37,8 +35,8 @@ export async function importRoads(
   onProgress: OnProgress = () => undefined,
 ): Promise<RoadReport> {
   const source: RoadSource = { name: fileName, kind: 'osm', sha256: await hashFile(path) }
-  const inUse = await findRoadsInUse(db)
-  if (inUse?.sha256 === source.sha256) return { ...inUse.report, state: 'unchanged', versionId: inUse.id }
+  const inUse = await findSameRoads(db, source)
+  if (inUse) return inUse
   const roads = await readPbf(path, onProgress)
   const built = await buildRoads(source, roads.ways, roads.restrictions, onProgress)
   const reported = await withSites(db, {
@@ -46,13 +44,7 @@ export async function importRoads(
     report: { ...built.report, waysRead: roads.waysRead, waysDropped: { ...roads.dropped } },
   })
   if (!elsewhere) refuseElsewhere(reported.report)
-  if (dryRun) return reported.report
-  const versionId = await db.transaction().execute(async (trx) => {
-    const id = await saveNetwork(trx, source, reported, { accountId: account.id > 0 ? account.id : null }, onProgress)
-    await recordAudit(trx, account, 'roads.import', `roads:${id}`, { file: fileName, edges: built.network.edges })
-    return id
-  })
-  return { ...reported.report, state: 'imported', versionId }
+  return dryRun ? reported.report : replaceRoads(db, source, reported, account, onProgress)
 }
 
 async function hashFile(path: string): Promise<string> {

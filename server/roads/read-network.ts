@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/connect.ts'
+import { AppError } from '../http/app-error.ts'
 import { Growing } from './growing.ts'
 import { edgeFlag, type RoadNetwork } from './road-network.ts'
 import { type RoadClass, roadClasses } from './road-way.ts'
@@ -18,11 +19,11 @@ type Row = {
 
 const ROWS_A_QUERY = 20_000
 
-/** A stored network as it was stored. */
+/** A stored network as it was stored. Throws when it is replaced while it is being read: an import does not wait for readers. */
 export async function readNetwork(db: Db, versionId: number): Promise<RoadNetwork> {
   const { rows } = await sql<{ nodes: number; edges: number }>`
-    select (select count(*) from road_node where version_id = ${versionId}) as nodes,
-      (select count(*) from road_edge where version_id = ${versionId}) as edges`.execute(db)
+    select (select coalesce(max(number) + 1, 0) from road_node where version_id = ${versionId}) as nodes,
+      (select coalesce(max(number) + 1, 0) from road_edge where version_id = ${versionId}) as edges`.execute(db)
   const { nodes = 0, edges = 0 } = rows[0] ?? {}
   const network = emptyNetwork(nodes, edges)
   const points = new Growing()
@@ -37,6 +38,7 @@ export async function readNetwork(db: Db, versionId: number): Promise<RoadNetwor
       from road_edge
       where version_id = ${versionId} and number >= ${first} and number < ${first + ROWS_A_QUERY}
       order by number`.execute(db)
+    if (part.rows.length < Math.min(ROWS_A_QUERY, edges - first)) throw replaced()
     for (const [i, row] of part.rows.entries()) fill(network, first + i, row, names, points)
   }
   const bans = await db
@@ -46,6 +48,13 @@ export async function readNetwork(db: Db, versionId: number): Promise<RoadNetwor
     .orderBy('number')
     .execute()
   return { ...network, names: [...names.keys()], points: points.toInt32(), bans: bans.map((row) => row.arcs) }
+}
+
+function replaced(): AppError {
+  return new AppError('conflict', {
+    zh: '读取路网时路网已被替换',
+    en: 'The streets were replaced while they were being read',
+  })
 }
 
 type Filling = Omit<RoadNetwork, 'names' | 'points' | 'bans'>

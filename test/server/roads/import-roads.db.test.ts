@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { importRoads } from '../../../server/roads/import-roads.ts'
 import { readNetwork } from '../../../server/roads/read-network.ts'
+import { readRoads } from '../../../server/roads/read-roads.ts'
 import type { RoadWay } from '../../../server/roads/road-way.ts'
 import { storeRoads } from '../../../server/roads/store-roads.ts'
 import { readyStreets } from '../../../server/roads/streets-in-use.ts'
@@ -21,8 +22,10 @@ beforeEach(() => reset(db))
 
 const account = { id: 0, name: '测试' }
 
+let files = 0
+
 function importing(bytes: Buffer, options: { dryRun?: boolean; elsewhere?: boolean; fileName?: string } = {}) {
-  const path = join(folder, 'roads.osm.pbf')
+  const path = join(folder, `roads-${files++}.osm.pbf`)
   writeFileSync(path, bytes)
   return importRoads(db, { path, fileName: 'town.osm.pbf', dryRun: false, elsewhere: false, account, ...options })
 }
@@ -153,6 +156,40 @@ test('what is stored reads back as it was, and is prepared once', async () => {
   expect(graphs).toEqual([{ version_id: versionId, bytes: open!.streets.buffer.byteLength }])
 })
 
+test('imports at the same time go in one after the other; of one file only the first does', async () => {
+  const bytes = writePbf(smallTown())
+  const { ways, ...rest } = smallTown()
+  const other = writePbf({ ...rest, ways: ways.filter((way) => way.id !== 1) })
+  const reports = await Promise.all([importing(bytes), importing(bytes), importing(other)])
+  // The two of one file may have the other between them; then both replace something.
+  const imported = reports.filter((report) => report.state === 'imported')
+  expect(reports.every((report) => report.state === 'imported' || report.state === 'unchanged')).toBe(true)
+  const { rows } = await sql<{ id: number; edges: number }>`
+    select id, (select count(*) from road_edge where version_id = road_version.id) as edges from road_version
+    where replaced_at is null`.execute(db)
+  expect(rows).toHaveLength(1)
+  const last = imported.find((report) => report.versionId === rows[0]!.id)
+  expect(last?.edges).toBe(rows[0]!.edges)
+  expect((await counts()).edges).toBe(rows[0]!.edges)
+})
+
+test('streets whose rows are not all there have failed, and say so, until others take their place', async () => {
+  const { ways, ...rest } = smallTown()
+  await importing(writePbf({ ...rest, ways: ways.filter((way) => way.id !== 2) }))
+  await sql`delete from road_edge where number < 3`.execute(db)
+  await expect(readyStreets(db, '2026.1')).rejects.toThrow('replaced while they were being read')
+  expect(await readRoads(db, 'roads', new Date('2026-11-22T10:00:00+08:00'))).toMatchObject({
+    state: 'failed',
+    error: expect.stringContaining('replaced'),
+  })
+  await importing(writePbf({ ...rest, ways: ways.filter((way) => way.id !== 3) }))
+  expect(await readyStreets(db, '2026.1')).toBeDefined()
+  expect(await readRoads(db, 'roads', new Date('2026-11-22T10:00:00+08:00'))).toMatchObject({
+    state: 'ready',
+    error: null,
+  })
+})
+
 test('a network of our own goes in through the same door, under its own name', async () => {
   const ways: RoadWay[] = [
     {
@@ -167,8 +204,12 @@ test('a network of our own goes in through the same door, under its own name', a
     },
   ]
   const source = { name: '示意路网', kind: 'schematic', sha256: 'a'.repeat(64) } as const
-  expect(await storeRoads(db, source, ways, [])).toMatchObject({ state: 'imported', sourceKind: 'schematic', edges: 1 })
-  expect(await storeRoads(db, source, ways, [])).toMatchObject({ state: 'unchanged' })
+  expect(await storeRoads(db, source, ways, [], account)).toMatchObject({
+    state: 'imported',
+    sourceKind: 'schematic',
+    edges: 1,
+  })
+  expect(await storeRoads(db, source, ways, [], account)).toMatchObject({ state: 'unchanged' })
 })
 
 function breakMiddle(bytes: Buffer): Buffer {
