@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox, Form, Input, Segmented, Select, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +10,7 @@ import { useSession } from '../../state/session.ts'
 import { StateBox } from '../../ui/StateBox.tsx'
 import { ImportResult } from './ImportResult.tsx'
 import { RoadsImport } from './RoadsImport.tsx'
+import { useImportRun } from './use-import-run.ts'
 
 type Draft = {
   kind: (typeof importKind.options)[number]
@@ -25,9 +25,7 @@ export function ImportTab({ agency }: { agency: Agency | null }) {
   const { t } = useTranslation(['import', 'common'])
   const words = useWords()
   const city = useCity()
-  const client = useQueryClient()
   const { session, may } = useSession()
-  const [file, setFile] = useState<File | null>(null)
   const [draft, setDraft] = useState<Draft>({
     kind: 'sites',
     crs: null,
@@ -35,43 +33,25 @@ export function ImportTab({ agency }: { agency: Agency | null }) {
     mapping: '',
     acceptGood: false,
   })
-  const [running, setRunning] = useState<'dry' | 'real' | null>(null)
-  const [report, setReport] = useState<ImportReport | null>(null)
-  const [error, setError] = useState<unknown>(null)
+  const { file, running, report, error, choose, forget, run } = useImportRun<ImportReport>(async (chosen, isDry) => {
+    const form = new FormData()
+    form.append('file', chosen)
+    if (draft.mapping.trim() !== '') form.append('mapping', draft.mapping)
+    const query = {
+      dryRun: isDry ? ('true' as const) : ('false' as const),
+      acceptGood: draft.acceptGood ? ('true' as const) : ('false' as const),
+      ...(draft.crs === null ? {} : { crs: draft.crs }),
+      ...(draft.agency === null ? {} : { agency: draft.agency }),
+    }
+    const answer = await call(importFile, { params: { kind: draft.kind }, query, body: form })
+    if (answer.state === 'imported') correct({ metric: 'import' })
+    return answer
+  })
   const change = (part: Partial<Draft>) => {
     setDraft((before) => ({ ...before, ...part }))
-    setReport(null)
+    forget()
   }
   const mappingError = jsonError(draft.mapping)
-
-  const run = async (isDry: boolean) => {
-    if (!file) return
-    setRunning(isDry ? 'dry' : 'real')
-    setError(null)
-    try {
-      const form = new FormData()
-      form.append('file', file)
-      if (draft.mapping.trim() !== '') form.append('mapping', draft.mapping)
-      const query = {
-        dryRun: isDry ? ('true' as const) : ('false' as const),
-        acceptGood: draft.acceptGood ? ('true' as const) : ('false' as const),
-        ...(draft.crs === null ? {} : { crs: draft.crs }),
-        ...(draft.agency === null ? {} : { agency: draft.agency }),
-      }
-      const answer = await call(importFile, { params: { kind: draft.kind }, query, body: form })
-      setReport(answer)
-      // Whatever came in may show anywhere.
-      if (answer.state === 'imported') {
-        correct({ metric: 'import' })
-        await client.invalidateQueries()
-      }
-    } catch (cause) {
-      setReport(null)
-      setError(cause)
-    } finally {
-      setRunning(null)
-    }
-  }
 
   if (session && !may('agency')) return <StateBox>{t('onlyAgency')}</StateBox>
   return (
@@ -91,15 +71,10 @@ export function ImportTab({ agency }: { agency: Agency | null }) {
             maxCount={1}
             fileList={file ? [{ uid: '1', name: file.name, size: file.size }] : []}
             beforeUpload={(chosen) => {
-              setFile(chosen)
-              setReport(null)
-              setError(null)
+              choose(chosen)
               return false
             }}
-            onRemove={() => {
-              setFile(null)
-              setReport(null)
-            }}
+            onRemove={() => choose(null)}
           >
             {t('drop')}
           </Upload.Dragger>

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,40 +5,24 @@ import { importRoads, type RoadReport, readRoads } from '../../../server/contrac
 import { call, useRead } from '../../api.ts'
 import { useNumbers, useWords } from '../../i18n/index.ts'
 import { StateBox } from '../../ui/StateBox.tsx'
+import { useImportRun } from './use-import-run.ts'
 
 /** The streets in use, and the way for an administrator to replace them by an OpenStreetMap extract. */
 export function RoadsImport() {
   const { t } = useTranslation('import')
-  const client = useQueryClient()
-  const { data } = useRead(readRoads, {})
-  const [file, setFile] = useState<File | null>(null)
+  const { data, error: unread } = useRead(readRoads, {})
   const [isElsewhere, setElsewhere] = useState(false)
-  const [running, setRunning] = useState<'dry' | 'real' | null>(null)
-  const [report, setReport] = useState<RoadReport | null>(null)
-  const [error, setError] = useState<unknown>(null)
-
-  const run = async (isDry: boolean) => {
-    if (!file) return
-    setRunning(isDry ? 'dry' : 'real')
-    setError(null)
-    setReport(null)
-    try {
-      const form = new FormData()
-      form.append('file', file)
-      const query = { dryRun: isDry ? 'true' : 'false', elsewhere: isElsewhere ? 'true' : 'false' } as const
-      const answer = await call(importRoads, { query, body: form })
-      setReport(answer)
-      if (answer.state === 'imported') await client.invalidateQueries()
-    } catch (cause) {
-      setError(cause)
-    } finally {
-      setRunning(null)
-    }
-  }
+  const { file, running, report, error, choose, forget, run } = useImportRun<RoadReport>((chosen, isDry) => {
+    const form = new FormData()
+    form.append('file', chosen)
+    const query = { dryRun: isDry ? 'true' : 'false', elsewhere: isElsewhere ? 'true' : 'false' } as const
+    return call(importRoads, { query, body: form })
+  })
 
   return (
     <section className="import-roads" aria-label={t('roads.title')}>
       <h3>{t('roads.title')}</h3>
+      {unread ? <StateBox error={unread} /> : null}
       {data ? (
         <p className="quiet">
           {data.streets
@@ -47,18 +30,17 @@ export function RoadsImport() {
             : t('roads.state.none')}
         </p>
       ) : null}
+      {data?.error ? <p role="alert">{data.error}</p> : null}
       <div className="import-actions">
         <Upload
           accept=".pbf"
           maxCount={1}
           fileList={file ? [{ uid: '1', name: file.name, size: file.size }] : []}
           beforeUpload={(chosen) => {
-            setFile(chosen)
-            setReport(null)
-            setError(null)
+            choose(chosen)
             return false
           }}
-          onRemove={() => setFile(null)}
+          onRemove={() => choose(null)}
         >
           <Button>{t('roads.choose')}</Button>
         </Upload>
@@ -68,7 +50,13 @@ export function RoadsImport() {
         <Button type="primary" disabled={!file} loading={running === 'real'} onClick={() => void run(false)}>
           {t('roads.replace')}
         </Button>
-        <Checkbox checked={isElsewhere} onChange={(event) => setElsewhere(event.target.checked)}>
+        <Checkbox
+          checked={isElsewhere}
+          onChange={(event) => {
+            setElsewhere(event.target.checked)
+            forget()
+          }}
+        >
           {t('roads.elsewhere')}
         </Checkbox>
       </div>
