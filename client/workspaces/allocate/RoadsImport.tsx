@@ -10,7 +10,11 @@ import { useImportRun } from './use-import-run.ts'
 /** The streets in use, and the way for an administrator to replace them by an OpenStreetMap extract. */
 export function RoadsImport() {
   const { t } = useTranslation('import')
-  const { data, error: unread } = useRead(readRoads, {})
+  const { data, error: unread } = useRead(
+    readRoads,
+    {},
+    { repeatMs: (roads) => (roads?.state === 'preparing' ? 2000 : null) },
+  )
   const [isElsewhere, setElsewhere] = useState(false)
   const { file, running, report, error, choose, forget, run } = useImportRun<RoadReport>((chosen, isDry) => {
     const form = new FormData()
