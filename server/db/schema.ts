@@ -652,6 +652,15 @@ export type RuleStageTable = {
   source: string
 }
 
+export type RuleStageEntryTable = {
+  version: string
+  level: 'A' | 'B' | 'C' | 'D'
+  stage: string
+  is_low_risk_only: boolean
+  days: number
+  source: string
+}
+
 export type RuleStreetClassTable = {
   version: string
   class: string
@@ -755,6 +764,12 @@ export type SiteGridTable = {
   design_id: number
   site_id: number
   grid_id: number
+}
+
+export type StageEntryTable = {
+  site_id: number
+  stage: string
+  entered_on: string | null
 }
 
 export type SubmissionTable = {
@@ -945,6 +960,7 @@ export type Database = {
   rule_level: RuleLevelTable
   rule_number: RuleNumberTable
   rule_stage: RuleStageTable
+  rule_stage_entry: RuleStageEntryTable
   rule_street_class: RuleStreetClassTable
   rule_street_hour: RuleStreetHourTable
   rule_version: RuleVersionTable
@@ -953,6 +969,7 @@ export type Database = {
   site: SiteTable
   site_assessment: SiteAssessmentTable
   site_grid: SiteGridTable
+  stage_entry: StageEntryTable
   submission: SubmissionTable
   submission_flag: SubmissionFlagTable
   submission_note: SubmissionNoteTable

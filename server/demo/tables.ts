@@ -1,4 +1,4 @@
-import type { City } from './city.ts'
+import type { City, Stage } from './city.ts'
 import { pointsEvents } from './points.ts'
 
 export type Column = { name: string; type: string; kind?: 'shape' | 'point' | 'area'; refers?: string }
@@ -32,6 +32,8 @@ export const tables: Table[] = [
      storeys integer, height_m numeric`,
     false,
   ),
+  // the days on which they began are not told
+  table('stage_entry', stagesEntered, 'site_id bigint>site, stage text', false),
   table(
     'hazardous_work',
     (city) => city.hazards,
@@ -112,6 +114,13 @@ export const tables: Table[] = [
     false,
   ),
 ]
+
+/** Every stage that a site, or one of its buildings, is in. */
+function stagesEntered(city: City): { site_id: number; stage: Stage }[] {
+  const ofSite = new Map(city.sites.map((site) => [site.id, new Set([site.stage])]))
+  for (const building of city.buildings) ofSite.get(building.site_id)?.add(building.stage)
+  return [...ofSite].flatMap(([site_id, stages]) => [...stages].map((stage) => ({ site_id, stage })))
+}
 
 /** Submissions come quarter by quarter, after everything else. */
 export const submissionTable: Columns = {

@@ -31,6 +31,7 @@ export function factsOn(records: Records, site: SiteRecord, day: string, rules: 
     worksType: site.worksType,
     status: site.status,
     stages: site.stages,
+    entries: (records.entries.get(site.id) ?? []).filter((entry) => entry.day <= day),
     areaM2: site.areaM2,
     isAffordable: site.isAffordable,
     hasSensitiveNeighbours: site.hasSensitiveNeighbours,

@@ -19,6 +19,8 @@ export type Facts = {
   readonly status: SiteStatus
   /** Stages of its buildings, or its own when it has none. */
   readonly stages: readonly StageCode[]
+  /** Stages that it has entered, with the day; those it was in when the register first heard of it have none. */
+  readonly entries: readonly { readonly stage: StageCode; readonly day: string }[]
   readonly areaM2: number | null
   readonly isAffordable: boolean
   readonly hasSensitiveNeighbours: boolean

@@ -1,4 +1,4 @@
-import type { Level, Words } from '../contract/index.ts'
+import type { Level, StageCode, Words } from '../contract/index.ts'
 import { hazardRule } from './classify-hazard.ts'
 import type { LevelReason } from './level.ts'
 import type { Rules } from './rules.ts'
@@ -69,6 +69,13 @@ export function levelWords({ rule, level, values }: LevelReason, rules: Rules): 
         zh: `全过程至少检查${value('visits')}次，已${value('visitCount')}次，计划${value('plannedCompletion')}竣工，间隔缩短为${value('intervalDays')}天`,
         en: `At least ${value('visits')} visits before completion on ${value('plannedCompletion')}, ${value('visitCount')} made: ${value('intervalDays')} days apart`,
       }
+    case 'stage_entry': {
+      const name = rules.stages.get(values.stage as StageCode)?.name ?? { zh: value('stage'), en: value('stage') }
+      return {
+        zh: `${value('enteredOn')}进入${name.zh}阶段，${value('days')}日内加查一次（${value('dueOn')}前）`,
+        en: `Entered ${name.en} on ${value('enteredOn')}: one visit within ${value('days')} days, by ${value('dueOn')}`,
+      }
+    }
   }
 }
 
@@ -88,7 +95,7 @@ export function levelCard(level: Level, reasons: readonly LevelReason[], rules: 
   }
 }
 
-const intervalRules = new Set<LevelReason['rule']>(['rail_excavation', 'flood_season', 'visits_in_life'])
+const intervalRules = new Set<LevelReason['rule']>(['rail_excavation', 'flood_season', 'visits_in_life', 'stage_entry'])
 
 function rankWords(level: string, values: LevelReason['values']): Words {
   const percentile = Math.round(Number(values.percentile) * 1000) / 10

@@ -6,6 +6,7 @@ import { floodSeasonDays, isFloodSeason } from './dueness.ts'
 import type { Facts } from './facts.ts'
 import { percentileOf } from './parts/assessment.ts'
 import type { Rules } from './rules.ts'
+import { entryVisit } from './stage-entry.ts'
 
 /** Why a level or an interval is what it is: the rule by name, the level it asks for, and the values it looked at. */
 export type LevelReason = {
@@ -24,6 +25,7 @@ export type LevelReason = {
     | 'rail_excavation'
     | 'flood_season'
     | 'visits_in_life'
+    | 'stage_entry'
   readonly level: Level
   readonly values: Readonly<Record<string, unknown>>
 }
@@ -139,6 +141,17 @@ function withInterval(facts: Facts, level: Level, day: string, reasons: LevelRea
     intervalDays = Math.min(intervalDays, Math.max(least, spread))
     const { visitCount, plannedCompletion } = facts
     reasons.push({ rule: 'visits_in_life', level, values: { visits, visitCount, plannedCompletion, intervalDays } })
+  }
+  const entry = entryVisit(facts, level, rules)
+  const untilEntry = entry && Math.max(1, daysBetween(facts.lastVisitOn ?? facts.permitDate, entry.dueOn))
+  if (entry !== null && untilEntry !== null && untilEntry < intervalDays) {
+    intervalDays = untilEntry
+    const { stage, days } = entry.rule
+    reasons.push({
+      rule: 'stage_entry',
+      level,
+      values: { stage, enteredOn: entry.enteredOn, days, dueOn: entry.dueOn },
+    })
   }
   return { level, intervalDays, reasons }
 }

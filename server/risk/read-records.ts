@@ -4,12 +4,20 @@ import type { StageCode } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { quarterOf } from '../staff/months.ts'
 import { readPersonPoints } from '../submissions/points/read-totals.ts'
-import type { EventRecord, ListingRecord, NoticeRecord, Records, SiteRecord, WorkRecord } from './records.ts'
+import type {
+  EntryRecord,
+  EventRecord,
+  ListingRecord,
+  NoticeRecord,
+  Records,
+  SiteRecord,
+  WorkRecord,
+} from './records.ts'
 
 /** Sites under supervision: suspended and pre-completion ones are unranked in practice, which must not mean unvisited. */
 export const supervisedStatuses = ['active', 'suspended', 'precompletion'] as const
 
-/** Reads all that scores up to `day` are made from, in eleven set-based queries; all agencies unless one is named. */
+/** Reads all that scores up to `day` are made from, in twelve set-based queries; all agencies unless one is named. */
 export async function readRecords(db: Db, { day, agencyCode }: { day: string; agencyCode?: string }): Promise<Records> {
   const ofAgency = agencyCode === undefined ? sql`true` : sql`s.agency_code = ${agencyCode}`
   const scope = sql`s.status in (${sql.join(supervisedStatuses)}) and ${ofAgency}`
@@ -20,6 +28,7 @@ export async function readRecords(db: Db, { day, agencyCode }: { day: string; ag
     complaints,
     accidents,
     visits,
+    entries,
     listings,
     points,
     siteRanks,
@@ -59,6 +68,9 @@ export async function readRecords(db: Db, { day, agencyCode }: { day: string; ag
     sql<EventRecord>`
         select v.site_id as "siteId", v.visited_on as day from visit v join site s on s.id = v.site_id
         where ${scope} and v.result <> 'not_possible' and v.visited_on <= ${day} order by v.visited_on`.execute(db),
+    sql<EntryRecord>`
+        select e.site_id as "siteId", e.stage, e.entered_on as day from stage_entry e join site s on s.id = e.site_id
+        where ${scope} and e.entered_on <= ${day} order by e.entered_on, e.stage`.execute(db),
     sql<ListingRecord>`
         select l.site_id as "siteId", m.quarter, m.valid_from as from, m.valid_until as until
         from measure m join measure_subject l on l.measure_id = m.id and l.is_included join site s on s.id = l.site_id
@@ -76,6 +88,7 @@ export async function readRecords(db: Db, { day, agencyCode }: { day: string; ag
     complaints: bySite(complaints.rows),
     accidents: bySite(accidents.rows),
     visits: bySite(visits.rows),
+    entries: bySite(entries.rows),
     listings: bySite(listings.rows),
     points,
     siteRanks: groupBy(siteRanks, (row) => row.subjectId),

@@ -48,6 +48,9 @@ export type NoticeRecord = {
 /** A day on which something happened at a site: a completed visit, a verified complaint, an accident. */
 export type EventRecord = { readonly siteId: number; readonly day: string }
 
+/** The day on which a site entered a stage. */
+export type EntryRecord = { readonly siteId: number; readonly stage: StageCode; readonly day: string }
+
 /** A time during which a site was on its district's approved list (项目级差别化监管). */
 export type ListingRecord = {
   readonly siteId: number
@@ -64,6 +67,7 @@ export type Records = {
   readonly complaints: ReadonlyMap<number, readonly EventRecord[]>
   readonly accidents: ReadonlyMap<number, readonly EventRecord[]>
   readonly visits: ReadonlyMap<number, readonly EventRecord[]>
+  readonly entries: ReadonlyMap<number, readonly EntryRecord[]>
   readonly listings: ReadonlyMap<number, readonly ListingRecord[]>
   /** Entries of the points ledger, by person. */
   readonly points: ReadonlyMap<number, readonly CountingEntry[]>

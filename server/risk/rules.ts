@@ -83,9 +83,18 @@ export type Rules = {
   readonly hazards: readonly HazardRule[]
   /** A first, D last. */
   readonly levels: readonly LevelRule[]
+  readonly stageEntries: readonly StageEntryRule[]
   /** Smallest area first. */
   readonly bands: readonly { readonly areaFromM2: number; readonly points: number }[]
   readonly number: Readonly<Record<RuleKey, number>>
+}
+
+/** A stage whose entering asks for a visit of its own at that level, within so many days. */
+export type StageEntryRule = {
+  readonly level: Level
+  readonly stage: StageCode
+  readonly isLowRiskOnly: boolean
+  readonly days: number
 }
 
 type Row<T extends keyof Database> = Omit<Selectable<Database[T]>, 'version' | 'source'>
@@ -96,6 +105,7 @@ export type RuleRows = {
   readonly stages: readonly Row<'rule_stage'>[]
   readonly hazards: readonly Row<'rule_hazard'>[]
   readonly levels: readonly Row<'rule_level'>[]
+  readonly stageEntries: readonly Row<'rule_stage_entry'>[]
   readonly bands: readonly Row<'rule_exposure_band'>[]
   readonly numbers: readonly Row<'rule_number'>[]
 }
@@ -119,6 +129,12 @@ export function assembleRules(rows: RuleRows): Rules {
       intervalDays: row.interval_days,
     }))
     .sort((a, b) => (a.level < b.level ? -1 : 1))
+  const stageEntries = rows.stageEntries.map((row) => ({
+    level: row.level,
+    stage: stageCode.parse(row.stage),
+    isLowRiskOnly: row.is_low_risk_only,
+    days: row.days,
+  }))
   // Sorted here: databases collate differently, and a score must not depend on which one it is made in.
   const hazards = rows.hazards
     .map((row) => ({
@@ -147,6 +163,7 @@ export function assembleRules(rows: RuleRows): Rules {
     stages: new Map(stages.map((stage) => [stage.code, stage])),
     hazards,
     levels,
+    stageEntries,
     bands,
     number: Object.fromEntries(keys.map((key) => [key, values.get(key)])) as Record<RuleKey, number>,
   }

@@ -89,6 +89,12 @@ export const siteFields: readonly Field[] = [
     choices: stages,
   },
   {
+    name: 'stageSince',
+    label: { zh: '进入阶段日期', en: 'stage since' },
+    cell: 'date',
+    headings: ['进入阶段日期', '阶段开始日期', '进入当前阶段日期', 'stagesince', 'stagestart', 'stagestartdate'],
+  },
+  {
     name: 'status',
     label: { zh: '工程状态', en: 'status' },
     cell: 'choice',

@@ -15,6 +15,8 @@ export type SiteDraft = {
   readonly name: string
   readonly buildings: readonly BuildingDraft[]
   readonly hazards: readonly NamedHazard[]
+  /** Each stage that it, or one of its buildings, is in, with the first day given for it. */
+  readonly stageEntries: readonly { readonly stage: string; readonly day: string | null }[]
 }
 
 export type BuildingDraft = {
@@ -100,7 +102,18 @@ function draft(group: readonly Parsed<'sites'>[], findings: ImportFinding[]): Si
     name: value.name ?? value.address ?? value.permitNumber,
     buildings: group.filter((row) => row.value.building !== null).map(building),
     hazards,
+    stageEntries: stageEntries(group),
   }
+}
+
+function stageEntries(group: readonly Parsed<'sites'>[]): SiteDraft['stageEntries'] {
+  const first = new Map<string, string | null>()
+  for (const { value } of group) {
+    const stage = value.buildingStage ?? value.stage
+    const days = [first.get(stage), value.stageSince].filter((one): one is string => typeof one === 'string')
+    first.set(stage, days.sort()[0] ?? null)
+  }
+  return [...first].map(([stage, day]) => ({ stage, day }))
 }
 
 function building(row: Parsed<'sites'>): BuildingDraft {

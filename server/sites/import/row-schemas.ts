@@ -14,6 +14,7 @@ export const siteRow = z.object({
   agency: text(60),
   worksType: worksType.nullable().default(null),
   stage: stageCode,
+  stageSince: day,
   status: siteStatus.nullable().default(null),
   areaM2: amount(1e9),
   costYuan: amount(1e13),

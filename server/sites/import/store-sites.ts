@@ -3,6 +3,7 @@ import type { SourceCrs } from '../../contract/index.ts'
 import type { Database } from '../../db/schema.ts'
 import type { SiteDraft } from './gather-sites.ts'
 import { type Names, storeNames } from './store-names.ts'
+import { storeStageEntries } from './store-stage-entries.ts'
 
 /** How many rows of the file led to what. */
 export type Counts = { inserted: number; updated: number; unchanged: number }
@@ -32,6 +33,7 @@ export async function storeSites(
     const inserted = await insertSites(trx, rows)
     const touched = await updateSites(trx, rows)
     for (const permit of await storeParts(trx, batch)) touched.add(permit)
+    for (const permit of await storeStageEntries(trx, batch)) touched.add(permit)
     const changed = [...inserted, ...touched]
     if (changed.length > 0)
       await trx.updateTable('site').set({ import_run_id: runId }).where('permit_number', 'in', changed).execute()

@@ -34,6 +34,7 @@ const empty: Records = {
   complaints: new Map(),
   accidents: new Map(),
   visits: new Map(),
+  entries: new Map(),
   listings: new Map(),
   points: new Map(),
   siteRanks: new Map(),
@@ -48,6 +49,12 @@ test('a site is on its district’s list between the days of the list, both incl
   expect(facts({ listings }).listedSite).toEqual({ quarter: '2026Q3', until: '2026-11-22' })
   expect(facts({ listings }, '2026-10-19').listedSite).toBeNull()
   expect(facts({ listings }, '2026-11-23').listedSite).toBeNull()
+})
+
+test('a stage counts as entered from its day on', () => {
+  const entries = of({ siteId: 1, stage: 'S4' as const, day: '2026-11-20' })
+  expect(facts({ entries }, '2026-11-19').entries).toEqual([])
+  expect(facts({ entries }, '2026-11-20').entries).toMatchObject([{ stage: 'S4', day: '2026-11-20' }])
 })
 
 describe('standing', () => {

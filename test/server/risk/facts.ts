@@ -11,6 +11,7 @@ export const harmless: Facts = {
   worksType: 'building',
   status: 'active',
   stages: ['S1'],
+  entries: [],
   areaM2: 0,
   isAffordable: false,
   hasSensitiveNeighbours: false,

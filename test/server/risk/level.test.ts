@@ -150,6 +150,44 @@ describe('interval', () => {
   })
 })
 
+describe('a visit on entering a stage', () => {
+  // the last visit was on 2026-10-23
+  const entered = (stage: 'S2' | 'S4' | 'S6', on: string) => ({ entries: [{ stage, day: on }] })
+
+  test('at level B within 14 days of S2 or S4, so the interval ends on that day', () => {
+    // 2026-11-05 + 14 days is 2026-11-19, 27 days after the last visit
+    expect(decide(entered('S4', '2026-11-05'), 30)).toMatchObject({
+      level: 'B',
+      intervalDays: 27,
+      reasons: [
+        { rule: 'rank' },
+        { rule: 'score' },
+        { rule: 'stage_entry', values: { stage: 'S4', enteredOn: '2026-11-05', days: 14, dueOn: '2026-11-19' } },
+      ],
+    })
+    expect(decide(entered('S2', '2026-11-05'), 30).intervalDays).toBe(27)
+    expect(decide(entered('S6', '2026-11-05'), 30).intervalDays).toBe(60)
+  })
+
+  test('is made by any visit since, and only shortens what the level gives', () => {
+    expect(decide(entered('S4', '2026-10-23'), 30).intervalDays).toBe(60)
+    expect(decide(entered('S4', '2026-10-24'), 30).intervalDays).toBe(15)
+    expect(decide({ ...entered('S4', '2026-11-05'), lastVisitOn: '2026-01-01' }, 30).intervalDays).toBe(60)
+    expect(decide({ ...entered('S4', '2026-11-20'), lastVisitOn: null }, 30).intervalDays).toBe(60)
+  })
+
+  test('at level A before fit-out, of works of low risk only; not at C', () => {
+    expect(decide({ ...entered('S6', '2026-11-05'), overallRisk: 'low' }).intervalDays).toBe(27)
+    expect(decide(entered('S6', '2026-11-05')).intervalDays).toBe(90)
+    expect(decide({ ...entered('S4', '2026-10-25') }, 45).intervalDays).toBe(30)
+  })
+
+  test('of two owed the earlier one counts', () => {
+    const entries = [...entered('S4', '2026-11-15').entries, ...entered('S2', '2026-11-05').entries]
+    expect(decide({ entries }, 30).intervalDays).toBe(27)
+  })
+})
+
 test('every reason has words in both languages, without holes', () => {
   const decisions = [
     decide({ lastAccidentOn: '2026-11-01', openStopWork: 1, works: [pit], overallRisk: 'major', managerPoints: 9 }),
@@ -160,9 +198,10 @@ test('every reason has words in both languages, without holes', () => {
     decide({}, 4, { level: 'D', asOf: '2026-08-01' }),
     decide({ visitCount: 0, plannedCompletion: '2026-12-01', permitDate: '2026-11-01', lastVisitOn: null }),
     decide({ worksType: 'rail' }, 4, null, '2026-07-01'),
+    decide({ entries: [{ stage: 'S4', day: '2026-11-05' }] }, 30),
   ]
   const reasons = decisions.flatMap((decision) => decision.reasons)
-  expect(new Set(reasons.map((reason) => reason.rule)).size).toBe(13)
+  expect(new Set(reasons.map((reason) => reason.rule)).size).toBe(14)
   for (const reason of reasons) {
     const { zh, en } = levelWords(reason, rules)
     expect(zh).toMatch(/[\u4e00-\u9fff]/)

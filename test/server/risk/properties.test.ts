@@ -26,6 +26,9 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   worksType: fc.constantFrom('building', 'municipal', 'rail'),
   status: fc.constantFrom('active', 'suspended', 'precompletion'),
   stages: fc.uniqueArray(fc.constantFrom<StageCode>(...stageCode.options), { minLength: 1 }),
+  entries: fc.uniqueArray(fc.record({ stage: fc.constantFrom<StageCode>(...stageCode.options), day: date }), {
+    selector: (entry) => entry.stage,
+  }),
   areaM2: fc.option(fc.double({ min: 0, max: 1e6, noNaN: true })),
   isAffordable: fc.boolean(),
   hasSensitiveNeighbours: fc.boolean(),

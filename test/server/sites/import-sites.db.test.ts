@@ -62,6 +62,47 @@ test('a changed row updates its site; a blank cell erases nothing', async () => 
   expect((await sites())[0]).toMatchObject({ stage: 'S6', area: 15_000, contractor: '甲公司', manager: '张三' })
 })
 
+test('the day on which a site enters a stage is kept: as given, or when the register first hears of another stage', async () => {
+  const entries = () =>
+    sql<{ permit: string; stage: string; day: string | null }>`
+      select permit_number as permit, e.stage, entered_on as day from stage_entry e join site on site.id = site_id
+      order by permit_number, e.stage`
+      .execute(db)
+      .then((result) => result.rows)
+  const heading = '施工许可证号,区县,施工阶段,进入阶段日期,单体,单体阶段,经度,纬度,发证日期'
+  const place = '116.45,39.92,2026-03-01'
+  await importing(
+    db,
+    'sites',
+    [
+      heading,
+      `A1,朝阳区,S1,,,,${place}`,
+      `A2,朝阳区,S4,2026-10-08,1#,S4,${place}`,
+      `A2,朝阳区,S4,2026-09-30,2#,S4,${place}`,
+    ].join('\n'),
+  )
+  expect(await entries()).toEqual([
+    { permit: 'A1', stage: 'S1', day: null },
+    { permit: 'A2', stage: 'S4', day: '2026-09-30' },
+  ])
+  const { rows: clock } = await sql<{
+    today: string
+  }>`select (now() at time zone 'Asia/Shanghai')::date as today`.execute(db)
+  const next = [heading, `A1,朝阳区,S2,,,,${place}`, `A2,朝阳区,S4,,1#,S5,${place}`].join('\n')
+  expect(await importing(db, 'sites', next)).toMatchObject({ rowsUpdated: 2 })
+  expect(await importing(db, 'sites', next)).toMatchObject({ rowsUnchanged: 2 })
+  const known = [
+    { permit: 'A1', stage: 'S1', day: null },
+    { permit: 'A1', stage: 'S2', day: clock[0]!.today },
+    { permit: 'A2', stage: 'S4', day: '2026-09-30' },
+    { permit: 'A2', stage: 'S5', day: clock[0]!.today },
+  ]
+  expect(await entries()).toEqual(known)
+  // a day that a file gives is better than the day on which the register heard of it
+  await importing(db, 'sites', [heading, `A1,朝阳区,S2,2026-11-02,,,${place}`].join('\n'))
+  expect((await entries())[1]).toEqual({ permit: 'A1', stage: 'S2', day: '2026-11-02' })
+})
+
 test('one bad row refuses all, names its row and column, and leaves the database as it was', async () => {
   const before = await fingerprint()
   const report = await importing(
