@@ -53,6 +53,17 @@ export class Cooling {
     this.cycles++
   }
 
+  /** Makes the next cycle as hot as the first. */
+  forget(): void {
+    this.reheated.visits = false
+    this.reheated.travel = false
+  }
+
+  /** What a cycle has to save to have brought anything; with layers the best plan is never given up. */
+  get leastGain(): number {
+    return this.isLayered ? 0 : this.coldest
+  }
+
   /** The temperature of an iteration of the cycle. */
   at(iteration: number): number {
     return this.warmest * (this.coldest / this.warmest) ** ((iteration - this.start) / this.length)

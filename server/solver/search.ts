@@ -1,6 +1,7 @@
 import { Complete } from './complete.ts'
 import { Cooling } from './cooling.ts'
 import { evaluate } from './evaluate.ts'
+import { Lineage } from './lineage.ts'
 import { EXCLUDES } from './links.ts'
 import { load } from './load.ts'
 import type { Model } from './model.ts'
@@ -15,7 +16,7 @@ import type { Routes, Solution, SolveOptions } from './types.ts'
 /** What a search needs to know; when it stops is the caller's. */
 export type SearchOptions = Pick<SolveOptions, 'seed' | 'initial' | 'order'>
 
-/** Ruin, recreate, and accept by simulated annealing; remembers the best plan seen. */
+/** Ruin, recreate, and accept by simulated annealing, from ever new beginnings; remembers the best plan seen. */
 export class Search {
   readonly state: State
   iteration = 0
@@ -27,7 +28,8 @@ export class Search {
   private readonly recreate: Recreate
   private readonly complete: Complete
   private readonly cooling: Cooling
-  private currentCost: number
+  private currentCost = 0
+  private lineage: Lineage
   private best: Routes
 
   constructor(model: Model, { seed, initial = [], order }: SearchOptions) {
@@ -38,12 +40,9 @@ export class Search {
     this.ruin = new Ruin(this.state, this.saved)
     this.recreate = new Recreate(this.state, this.saved)
     this.complete = new Complete(this.state)
-    load(this.state, initial)
-    this.recreate.run(this.state.absent.visits, this.state.absent.count, 0, this.random)
-    this.saved.keep()
-    this.complete.run()
-    this.currentCost = this.bestCost = this.state.cost()
-    this.best = this.state.routes()
+    this.lineage = this.plant(initial)
+    this.bestCost = this.lineage.cost
+    this.best = this.lineage.routes
     this.cooling = new Cooling(model.problem, order)
     this.cooling.begin(0, leavesOut(this.state))
   }
@@ -52,7 +51,7 @@ export class Search {
   step(): boolean {
     const { state, saved, ruin, recreate, random } = this
     this.iteration++
-    if (this.cooling.isOver(this.iteration)) this.startFromBest()
+    if (this.cooling.isOver(this.iteration)) this.reheat()
 
     ruin.run(random)
     recreate.run(ruin.candidates, ruin.candidateCount, SETTINGS.blink, random)
@@ -65,11 +64,14 @@ export class Search {
     }
     saved.keep()
     this.currentCost = cost
-    if (cost >= this.bestCost) return false
+    if (cost >= this.lineage.cost) return false
 
     this.complete.run()
-    this.bestCost = this.currentCost = state.cost()
-    this.best = state.routes()
+    this.currentCost = state.cost()
+    this.lineage.keep(this.currentCost, state.routes())
+    if (this.currentCost >= this.bestCost) return false
+    this.bestCost = this.currentCost
+    this.best = this.lineage.routes
     return true
   }
 
@@ -86,13 +88,36 @@ export class Search {
     }
   }
 
-  private startFromBest(): void {
-    for (let s = 0; s < this.best.length; s++) this.state.release(s)
-    this.best.forEach((route, s) => {
-      this.state.setRoute(s, route, route.length)
-    })
-    this.currentCost = this.bestCost
-    this.cooling.begin(this.iteration, leavesOut(this.state))
+  /** Begins the next cooling: from the best plan of the line, or, when that has nothing left to give, from a new one. */
+  private reheat(): void {
+    const { state, lineage, cooling } = this
+    if (lineage.gained(cooling.leastGain)) {
+      this.clear()
+      lineage.routes.forEach((route, s) => {
+        state.setRoute(s, route, route.length)
+      })
+      this.currentCost = lineage.cost
+    } else {
+      this.lineage = this.plant([])
+      cooling.forget()
+    }
+    cooling.begin(this.iteration, leavesOut(state))
+  }
+
+  /** A first full plan, with as much of `initial` in it as the rules allow. */
+  private plant(initial: Routes): Lineage {
+    const { state, saved, recreate, complete, random } = this
+    this.clear()
+    load(state, initial)
+    recreate.run(state.absent.visits, state.absent.count, 0, random)
+    saved.keep()
+    complete.run()
+    this.currentCost = state.cost()
+    return new Lineage(this.currentCost, state.routes())
+  }
+
+  private clear(): void {
+    for (let s = 0; s < this.state.size.length; s++) this.state.setRoute(s, [], 0)
   }
 }
 
