@@ -21,7 +21,8 @@ export class Cooling {
   private start = 0
   private length = 0
   private warmest = 0
-  private coldest = 0
+  /** The temperature at which the cycle ends. */
+  coldest = 0
   private cycles = 0
   private readonly reheated = { visits: false, travel: false }
 
@@ -57,11 +58,6 @@ export class Cooling {
   forget(): void {
     this.reheated.visits = false
     this.reheated.travel = false
-  }
-
-  /** What a cycle has to save to have brought anything; with layers the best plan is never given up. */
-  get leastGain(): number {
-    return this.isLayered ? 0 : this.coldest
   }
 
   /** The temperature of an iteration of the cycle. */

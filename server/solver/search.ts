@@ -5,6 +5,8 @@ import { Lineage } from './lineage.ts'
 import { EXCLUDES } from './links.ts'
 import { load } from './load.ts'
 import type { Model } from './model.ts'
+import { Packing } from './packing.ts'
+import { Pool } from './pool.ts'
 import { Random } from './random.ts'
 import { Recreate } from './recreate.ts'
 import { Ruin } from './ruin.ts'
@@ -27,7 +29,10 @@ export class Search {
   private readonly ruin: Ruin
   private readonly recreate: Recreate
   private readonly complete: Complete
+  private readonly pool: Pool
+  private readonly packing: Packing
   private readonly cooling: Cooling
+  private readonly patience: number
   private currentCost = 0
   private lineage: Lineage
   private best: Routes
@@ -40,10 +45,14 @@ export class Search {
     this.ruin = new Ruin(this.state, this.saved)
     this.recreate = new Recreate(this.state, this.saved)
     this.complete = new Complete(this.state)
+    this.pool = new Pool(this.state)
+    this.packing = new Packing(this.state, this.pool)
     this.lineage = this.plant(initial)
     this.bestCost = this.lineage.cost
     this.best = this.lineage.routes
     this.cooling = new Cooling(model.problem, order)
+    // with layers the best plan is never given up
+    this.patience = order === 'lexicographic' ? Number.POSITIVE_INFINITY : SETTINGS.patience * model.problem.visits
     this.cooling.begin(0, leavesOut(this.state))
   }
 
@@ -51,7 +60,8 @@ export class Search {
   step(): boolean {
     const { state, saved, ruin, recreate, random } = this
     this.iteration++
-    if (this.cooling.isOver(this.iteration)) this.reheat()
+    if (this.iteration % SETTINGS.rememberEvery === 0) this.pool.note()
+    if (this.cooling.isOver(this.iteration) && this.reheat()) return true
 
     ruin.run(random)
     recreate.run(ruin.candidates, ruin.candidateCount, SETTINGS.blink, random)
@@ -68,7 +78,7 @@ export class Search {
 
     this.complete.run()
     this.currentCost = state.cost()
-    this.lineage.keep(this.currentCost, state.routes())
+    this.lineage.keep(this.currentCost, state.routes(), this.iteration, this.cooling.coldest)
     if (this.currentCost >= this.bestCost) return false
     this.bestCost = this.currentCost
     this.best = this.lineage.routes
@@ -88,36 +98,53 @@ export class Search {
     }
   }
 
-  /** Begins the next cooling: from the best plan of the line, or, when that has nothing left to give, from a new one. */
-  private reheat(): void {
-    const { state, lineage, cooling } = this
-    if (lineage.gained(cooling.leastGain)) {
-      this.clear()
-      lineage.routes.forEach((route, s) => {
-        state.setRoute(s, route, route.length)
-      })
-      this.currentCost = lineage.cost
-    } else {
+  /**
+   * Begins the next cooling: from the best plan of the line, or, when that has nothing left to give, from a new one. True
+   * when remembered routes together made a new best plan.
+   */
+  private reheat(): boolean {
+    const { state, cooling } = this
+    const packed = this.pack()
+    if (this.lineage.isSpent(this.iteration, this.patience)) {
       this.lineage = this.plant([])
       cooling.forget()
-    }
+    } else this.show(this.lineage.routes)
+    this.currentCost = this.lineage.cost
     cooling.begin(this.iteration, leavesOut(state))
+    return packed
+  }
+
+  /** Looks for a better plan among the remembered routes; one that is better by more than travel begins a line. */
+  private pack(): boolean {
+    this.show(this.best)
+    if (!this.packing.run()) return false
+    this.complete.run()
+    const cost = this.state.cost()
+    const isGain = this.bestCost - cost >= this.cooling.coldest
+    this.bestCost = cost
+    this.best = this.state.routes()
+    if (isGain) this.lineage = new Lineage(cost, this.best, this.iteration)
+    return true
   }
 
   /** A first full plan, with as much of `initial` in it as the rules allow. */
   private plant(initial: Routes): Lineage {
     const { state, saved, recreate, complete, random } = this
-    this.clear()
+    this.show([])
     load(state, initial)
     recreate.run(state.absent.visits, state.absent.count, 0, random)
     saved.keep()
     complete.run()
     this.currentCost = state.cost()
-    return new Lineage(this.currentCost, state.routes())
+    return new Lineage(this.currentCost, state.routes(), this.iteration)
   }
 
-  private clear(): void {
-    for (let s = 0; s < this.state.size.length; s++) this.state.setRoute(s, [], 0)
+  private show(routes: Routes): void {
+    const { state } = this
+    for (let s = 0; s < state.size.length; s++) state.setRoute(s, [], 0)
+    routes.forEach((route, s) => {
+      state.setRoute(s, route, route.length)
+    })
   }
 }
 

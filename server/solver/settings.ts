@@ -32,7 +32,11 @@ export const SETTINGS = {
   smallVisits: 100,
   longer: 2.5,
   hotter: 1.6,
-  /** A cooling takes cycleWork / (visits × shifts + iterationWork) iterations: about two seconds on a laptop. */
+  /** A cooling takes cycleWork / (visits × shifts + iterationWork) iterations: about half a second on a laptop. */
   cycleWork: 80_000_000,
-  iterationWork: 1_500,
+  iterationWork: 6_000,
+  /** A line of coolings is given up after so many iterations per visit, and a third of its life, without a gain. */
+  patience: 60,
+  /** After so many iterations each the routes of the moment are remembered. */
+  rememberEvery: 20,
 }
