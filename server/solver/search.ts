@@ -107,7 +107,7 @@ export class Search {
     const packed = this.pack()
     if (this.lineage.isSpent(this.iteration, this.patience)) {
       this.lineage = this.plant([])
-      cooling.forget()
+      cooling.renew(this.iteration)
     } else this.show(this.lineage.routes)
     this.currentCost = this.lineage.cost
     cooling.begin(this.iteration, leavesOut(state))
