@@ -116,14 +116,14 @@ export class Search {
 
   /** Looks for a better plan among the remembered routes; one that is better by more than travel begins a line. */
   private pack(): boolean {
+    const { iteration, cooling, bestCost: before } = this
     this.show(this.best)
     if (!this.packing.run()) return false
     this.complete.run()
-    const cost = this.state.cost()
-    const isGain = this.bestCost - cost >= this.cooling.coldest
-    this.bestCost = cost
+    this.bestCost = this.state.cost()
     this.best = this.state.routes()
-    if (isGain) this.lineage = new Lineage(cost, this.best, this.iteration)
+    if (before - this.bestCost >= cooling.coldest) this.lineage = new Lineage(this.bestCost, this.best, iteration)
+    else if (this.lineage.cost === before) this.lineage.keep(this.bestCost, this.best, iteration, cooling.coldest)
     return true
   }
 
