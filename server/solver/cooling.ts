@@ -17,11 +17,12 @@ export class Cooling {
   private readonly isLayered: boolean
   /** In scales, at the start of the first cycle. */
   private readonly hottest: number
-  private readonly cycleLength: number
+  private cycleLength: number
   private start = 0
   private length = 0
   private warmest = 0
-  private coldest = 0
+  /** The temperature at which the cycle ends. */
+  coldest = 0
   private cycles = 0
   private readonly reheated = { visits: false, travel: false }
 
@@ -51,6 +52,13 @@ export class Cooling {
     this.start = iteration
     this.reheated[kind] = true
     this.cycles++
+  }
+
+  /** Makes the next cycle as hot as the first, and the cycles from here on longer in proportion to the search so far. */
+  renew(iteration: number): void {
+    this.reheated.visits = false
+    this.reheated.travel = false
+    this.cycleLength = Math.max(this.cycleLength, Math.ceil(SETTINGS.ageing * iteration))
   }
 
   /** The temperature of an iteration of the cycle. */

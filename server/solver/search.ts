@@ -1,9 +1,12 @@
 import { Complete } from './complete.ts'
 import { Cooling } from './cooling.ts'
 import { evaluate } from './evaluate.ts'
+import { Lineage } from './lineage.ts'
 import { EXCLUDES } from './links.ts'
 import { load } from './load.ts'
 import type { Model } from './model.ts'
+import { Packing } from './packing.ts'
+import { Pool } from './pool.ts'
 import { Random } from './random.ts'
 import { Recreate } from './recreate.ts'
 import { Ruin } from './ruin.ts'
@@ -15,7 +18,7 @@ import type { Routes, Solution, SolveOptions } from './types.ts'
 /** What a search needs to know; when it stops is the caller's. */
 export type SearchOptions = Pick<SolveOptions, 'seed' | 'initial' | 'order'>
 
-/** Ruin, recreate, and accept by simulated annealing; remembers the best plan seen. */
+/** Ruin, recreate, and accept by simulated annealing, from ever new beginnings; remembers the best plan seen. */
 export class Search {
   readonly state: State
   iteration = 0
@@ -26,8 +29,12 @@ export class Search {
   private readonly ruin: Ruin
   private readonly recreate: Recreate
   private readonly complete: Complete
+  private readonly pool: Pool
+  private readonly packing: Packing
   private readonly cooling: Cooling
-  private currentCost: number
+  private readonly patience: number
+  private currentCost = 0
+  private lineage: Lineage
   private best: Routes
 
   constructor(model: Model, { seed, initial = [], order }: SearchOptions) {
@@ -38,13 +45,14 @@ export class Search {
     this.ruin = new Ruin(this.state, this.saved)
     this.recreate = new Recreate(this.state, this.saved)
     this.complete = new Complete(this.state)
-    load(this.state, initial)
-    this.recreate.run(this.state.absent.visits, this.state.absent.count, 0, this.random)
-    this.saved.keep()
-    this.complete.run()
-    this.currentCost = this.bestCost = this.state.cost()
-    this.best = this.state.routes()
+    this.pool = new Pool(this.state)
+    this.packing = new Packing(this.state, this.pool)
+    this.lineage = this.plant(initial)
+    this.bestCost = this.lineage.cost
+    this.best = this.lineage.routes
     this.cooling = new Cooling(model.problem, order)
+    // with layers the best plan is never given up
+    this.patience = order === 'lexicographic' ? Number.POSITIVE_INFINITY : SETTINGS.patience * model.problem.visits
     this.cooling.begin(0, leavesOut(this.state))
   }
 
@@ -52,7 +60,8 @@ export class Search {
   step(): boolean {
     const { state, saved, ruin, recreate, random } = this
     this.iteration++
-    if (this.cooling.isOver(this.iteration)) this.startFromBest()
+    if (this.iteration % SETTINGS.rememberEvery === 0) this.pool.note()
+    if (this.cooling.isOver(this.iteration) && this.reheat()) return true
 
     ruin.run(random)
     recreate.run(ruin.candidates, ruin.candidateCount, SETTINGS.blink, random)
@@ -65,11 +74,14 @@ export class Search {
     }
     saved.keep()
     this.currentCost = cost
-    if (cost >= this.bestCost) return false
+    if (cost >= this.lineage.cost) return false
 
     this.complete.run()
-    this.bestCost = this.currentCost = state.cost()
-    this.best = state.routes()
+    this.currentCost = state.cost()
+    this.lineage.keep(this.currentCost, state.routes(), this.iteration, this.cooling.coldest)
+    if (this.currentCost >= this.bestCost) return false
+    this.bestCost = this.currentCost
+    this.best = this.lineage.routes
     return true
   }
 
@@ -86,13 +98,53 @@ export class Search {
     }
   }
 
-  private startFromBest(): void {
-    for (let s = 0; s < this.best.length; s++) this.state.release(s)
-    this.best.forEach((route, s) => {
-      this.state.setRoute(s, route, route.length)
+  /**
+   * Begins the next cooling: from the best plan of the line, or, when that has nothing left to give, from a new one. True
+   * when remembered routes together made a new best plan.
+   */
+  private reheat(): boolean {
+    const { state, cooling } = this
+    const packed = this.pack()
+    if (this.lineage.isSpent(this.iteration, this.patience)) {
+      this.lineage = this.plant([])
+      cooling.renew(this.iteration)
+    } else this.show(this.lineage.routes)
+    this.currentCost = this.lineage.cost
+    cooling.begin(this.iteration, leavesOut(state))
+    return packed
+  }
+
+  /** Looks for a better plan among the remembered routes; one that is better by more than travel begins a line. */
+  private pack(): boolean {
+    const { iteration, cooling, bestCost: before } = this
+    this.show(this.best)
+    if (!this.packing.run()) return false
+    this.complete.run()
+    this.bestCost = this.state.cost()
+    this.best = this.state.routes()
+    if (before - this.bestCost >= cooling.coldest) this.lineage = new Lineage(this.bestCost, this.best, iteration)
+    else if (this.lineage.cost === before) this.lineage.keep(this.bestCost, this.best, iteration, cooling.coldest)
+    return true
+  }
+
+  /** A first full plan, with as much of `initial` in it as the rules allow. */
+  private plant(initial: Routes): Lineage {
+    const { state, saved, recreate, complete, random } = this
+    this.show([])
+    load(state, initial)
+    recreate.run(state.absent.visits, state.absent.count, 0, random)
+    saved.keep()
+    complete.run()
+    this.currentCost = state.cost()
+    return new Lineage(this.currentCost, state.routes(), this.iteration)
+  }
+
+  private show(routes: Routes): void {
+    const { state } = this
+    for (let s = 0; s < state.size.length; s++) state.setRoute(s, [], 0)
+    routes.forEach((route, s) => {
+      state.setRoute(s, route, route.length)
     })
-    this.currentCost = this.bestCost
-    this.cooling.begin(this.iteration, leavesOut(this.state))
   }
 }
 

@@ -7,7 +7,7 @@ import { lineWorld } from './line-world.ts'
 // drives of 0, 60 and 60 s, 0: a mean of 30; a visit is worth 10 × 1,000
 const problem = lineWorld({ at: [0, 60], visits: [{}, { place: 1 }] })
 const mean = { drive: 30, visit: 10_000 }
-const { hottest, coldest, reheat } = SETTINGS
+const { ageing, hottest, coldest, reheat } = SETTINGS
 
 /** Where each cycle begins, how warm, and how long it lasts, when `leavesOut` says what the best plan leaves out then. */
 function cycles(order: 'sum' | 'lexicographic', leavesOut: readonly boolean[]) {
@@ -28,6 +28,28 @@ describe('cooling', () => {
     expect(first!.last).toBeCloseTo(mean.visit * coldest, 6)
     expect(second!.heat).toBeCloseTo(mean.visit * hottest * reheat, 6)
     expect(second!.length).toBe(first!.length)
+  })
+
+  test('a new line is as hot as the first, and cools longer the later it begins', () => {
+    const cooling = new Cooling(problem, 'sum')
+    const length = (from: number) => {
+      let iteration = from
+      while (!cooling.isOver(iteration)) iteration++
+      return iteration - from
+    }
+    cooling.begin(0, true)
+    const usual = length(0)
+    for (const [at, expected] of [
+      [usual, usual],
+      [usual * 20, Math.ceil(usual * 20 * ageing)],
+    ] as const) {
+      cooling.renew(at)
+      cooling.begin(at, true)
+      expect(cooling.at(at)).toBeCloseTo(mean.visit * hottest, 6)
+      expect(length(at)).toBe(expected)
+    }
+    cooling.begin(usual * 40, true)
+    expect(cooling.at(usual * 40)).toBeCloseTo(mean.visit * hottest * reheat, 6)
   })
 
   test('visits and travel take turns where one outweighs the other, short cycles first', () => {

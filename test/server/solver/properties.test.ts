@@ -75,9 +75,9 @@ describe('the search', () => {
   })
 
   test('keeps the very sum that evaluate computes, after each of its steps', () => {
-    // short coolings, so that starting again from the best plan is seen too
-    const { cycleWork } = SETTINGS
-    SETTINGS.cycleWork = 80_000
+    // short coolings and lines, so that starting again from the best plan and from a new one is seen too
+    const { cycleWork, patience } = SETTINGS
+    Object.assign(SETTINGS, { cycleWork: 80_000, patience: 0.1 })
     fc.assert(
       fc.property(weeks, ({ seed, ...size }) => {
         const problem = randomProblem(seed, size)
@@ -90,7 +90,7 @@ describe('the search', () => {
       }),
       { numRuns: 40 },
     )
-    SETTINGS.cycleWork = cycleWork
+    Object.assign(SETTINGS, { cycleWork, patience })
   })
 
   test('leaves no visit out that fits somewhere and pays', () => {
