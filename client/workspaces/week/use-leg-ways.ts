@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo } from 'react'
 import { findTravelLines, MOST_LEGS, type PlanRoute } from '../../../server/contract/index.ts'
 import { call } from '../../api.ts'
-import { type LegWay, legsOf, type WayOf } from '../../map/layers/routes.ts'
+import { type LegWay, legsOf, type WayOf } from '../../map/layers/route-data.ts'
 import type { WeekPlan } from './use-week-plan.ts'
 
 type Ways = ReadonlyMap<string, LegWay>

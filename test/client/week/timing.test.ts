@@ -1,10 +1,11 @@
+import { replaceEqualDeep } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 import type { EditPlan } from '../../../client/edits/edit.ts'
 import { moveStop } from '../../../client/edits/move-stop.ts'
-import { type LegWay, routeData } from '../../../client/map/layers/routes.ts'
+import { type LegWay, routeData } from '../../../client/map/layers/route-data.ts'
 import { palettes } from '../../../client/ui/palette.ts'
 import { bestPlace } from '../../../client/workspaces/week/best-place.ts'
-import { cellViews, shareCells } from '../../../client/workspaces/week/cell-view.ts'
+import { cellViews } from '../../../client/workspaces/week/cell-view.ts'
 import { unknownLegs } from '../../../client/workspaces/week/use-leg-ways.ts'
 import { createWeekTimer } from '../../../client/workspaces/week/week-timer.ts'
 import { base, facts } from './tiny-week.ts'
@@ -69,7 +70,7 @@ test('a cell sums up its day, lunch apart', () => {
 test('only the cells that an edit touched are new objects', () => {
   const before = cellViews(facts, timer(plan).routes, plan, unchanged)
   const edited = moveStop(1, 1, 0)(plan)
-  const after = shareCells(before, cellViews(facts, timer(edited).routes, edited, unchanged))
+  const after = replaceEqualDeep(before, cellViews(facts, timer(edited).routes, edited, unchanged))
   expect(after.map((cell, shift) => cell === before[shift])).toEqual([false, false, true, true])
 })
 
