@@ -4,8 +4,11 @@ import type { BaseProblem } from '../../../server/weekplan/index.ts'
 import type { EditPlan } from '../../edits/edit.ts'
 import { type Explainer, startExplainer } from '../../solver-worker-client.ts'
 
-/** Long enough to let a burst of edits pass, short enough to feel prompt. */
-const EXPLAIN_AFTER_MS = 150
+/**
+ * The time between two edits of someone in full swing: explaining keeps a core busy for a good part of a second, and on a PC with
+ * two the next edit and a day that is being tidied need it.
+ */
+const EXPLAIN_AFTER_MS = 500
 
 /** Why each visit is left out, asked of a worker whenever the choices differ from the stored ones. */
 export function useReasons(wire: BaseProblem | null, content: PlanContent | null, choices: EditPlan | null) {
