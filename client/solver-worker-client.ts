@@ -5,7 +5,7 @@ import type { SolverAnswer, SolverRequest } from './solver-worker.ts'
 
 /** A worker that holds one week: it explains what is left out while the page stays free. */
 export type Explainer = {
-  /** The latest request wins: answers to earlier ones are dropped. */
+  /** One question at a time: of those that come meanwhile only the latest is asked, and what was asked before is dropped. */
   explain: (choices: PlanChoices, onDone: (unplanned: Unplanned[]) => void) => void
   close: () => void
 }
@@ -13,20 +13,27 @@ export type Explainer = {
 /** Starts an explainer for a week. */
 export function startExplainer(wire: BaseProblem, facts: WeekFacts): Explainer {
   const worker = openWorker(wire, facts)
-  let ticket = 0
-  let hear: (unplanned: Unplanned[]) => void = () => undefined
+  let asked: Question | null = null
+  let next: Question | null = null
+  const ask = (question: Question | null) => {
+    asked = question
+    next = null
+    if (question) send(worker, { kind: 'explain', choices: question.choices })
+  }
   worker.onmessage = ({ data }: MessageEvent<SolverAnswer>) => {
-    if (data.kind === 'explained' && data.ticket === ticket) hear(data.unplanned)
+    if (data.kind === 'explained' && next === null) asked?.onDone(data.unplanned)
+    ask(next)
   }
   return {
     explain: (choices, onDone) => {
-      hear = onDone
-      ticket += 1
-      send(worker, { kind: 'explain', ticket, choices })
+      next = { choices, onDone }
+      if (!asked) ask(next)
     },
     close: () => worker.terminate(),
   }
 }
+
+type Question = { readonly choices: PlanChoices; readonly onDone: (unplanned: Unplanned[]) => void }
 
 /** A worker that orders single days; it holds no week, so it is ready at once and never busy for long. */
 export type DayOrderer = {

@@ -13,7 +13,7 @@ import {
 export type SolverRequest =
   | { readonly kind: 'order'; readonly ticket: number; readonly day: DayProblem }
   | { readonly kind: 'load'; readonly wire: BaseProblem; readonly facts: WeekFacts }
-  | { readonly kind: 'explain'; readonly ticket: number; readonly choices: PlanChoices }
+  | { readonly kind: 'explain'; readonly choices: PlanChoices }
   | {
       readonly kind: 'replan'
       readonly choices: PlanChoices
@@ -24,7 +24,7 @@ export type SolverRequest =
 /** What the worker answers; a re-plan answers many times, the last one with `isDone`. */
 export type SolverAnswer =
   | { readonly kind: 'ordered'; readonly ticket: number; readonly order: readonly number[] }
-  | { readonly kind: 'explained'; readonly ticket: number; readonly unplanned: Unplanned[] }
+  | { readonly kind: 'explained'; readonly unplanned: Unplanned[] }
   | { readonly kind: 'improved'; readonly routes: Routes; readonly score: Score; readonly isDone: boolean }
   | { readonly kind: 'failed'; readonly message: string }
 
@@ -52,7 +52,7 @@ function handle(request: SolverRequest): void {
   const { choices } = request
   if (request.kind === 'explain') {
     const problem = buildProblem(withChoices(wire, choices))
-    answer({ kind: 'explained', ticket: request.ticket, unplanned: explainUnplanned(problem, facts, choices) })
+    answer({ kind: 'explained', unplanned: explainUnplanned(problem, facts, choices) })
     return
   }
   const { milliseconds, seed } = request

@@ -153,6 +153,7 @@ function applyChange(map: MaplibreMap, change: Change): void {
   else if (change.kind === 'removeSource') map.removeSource(change.id)
   else if (change.kind === 'addSource') map.addSource(change.id, change.source)
   else if (change.kind === 'setData') void map.getSource<GeoJSONSource>(change.id)?.setData(change.data)
+  else if (change.kind === 'updateData') void map.getSource<GeoJSONSource>(change.id)?.updateData(change.diff)
   else if (change.kind === 'addLayer') map.addLayer(change.layer, change.before)
   else if (change.kind === 'setFilter') map.setFilter(change.id, (change.filter ?? null) as never)
   else if (change.kind === 'setPaint') map.setPaintProperty(change.id, change.key as never, change.value as never)

@@ -1,5 +1,6 @@
 import type * as GeoJSON from 'geojson'
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl'
+import { type DataDiff, dataDiff } from './data-diff.ts'
 import type { Scene } from './scene.ts'
 
 /** One step that takes a drawn map from one scene to the next. */
@@ -8,13 +9,15 @@ export type Change =
   | { readonly kind: 'removeSource'; readonly id: string }
   | { readonly kind: 'addSource'; readonly id: string; readonly source: SourceSpecification }
   | { readonly kind: 'setData'; readonly id: string; readonly data: GeoJSON.GeoJSON | string }
+  | { readonly kind: 'updateData'; readonly id: string; readonly diff: DataDiff }
   | { readonly kind: 'addLayer'; readonly layer: LayerSpecification; readonly before: string | undefined }
   | { readonly kind: 'setPaint' | 'setLayout'; readonly id: string; readonly key: string; readonly value: unknown }
   | { readonly kind: 'setFilter'; readonly id: string; readonly filter: unknown }
 
 /**
  * The least work between two scenes, in an order that the map accepts. Data that is the same object is not sent again,
- * which is what keeps a hover or a theme switch from re-tiling thousands of features.
+ * which is what keeps a hover or a theme switch from re-tiling thousands of features; of data in which little changed only
+ * that is sent.
  */
 export function planChanges(previous: Scene, next: Scene): Change[] {
   const renewed = renewedSources(previous, next)
@@ -26,8 +29,10 @@ export function planChanges(previous: Scene, next: Scene): Change[] {
   for (const [id, source] of Object.entries(next.sources)) {
     const before = previous.sources[id]
     if (!before || renewed.has(id)) changes.push({ kind: 'addSource', id, source })
-    else if (source.type === 'geojson' && before.type === 'geojson' && source.data !== before.data)
-      changes.push({ kind: 'setData', id, data: source.data })
+    else if (source.type === 'geojson' && before.type === 'geojson' && source.data !== before.data) {
+      const diff = dataDiff(before.data, source.data, source.promoteId)
+      changes.push(diff ? { kind: 'updateData', id, diff } : { kind: 'setData', id, data: source.data })
+    }
   }
   const before = new Map(previous.layers.map((layer) => [layer.id, layer]))
   next.layers.forEach((layer, index) => {

@@ -12,14 +12,24 @@ export function unproject(x: number, y: number): [number, number] {
   return [((x - 256) * 360) / 512, (360 / Math.PI) * Math.atan(Math.exp(angle)) - 90]
 }
 
-/** The SVG path of a geometry in that plane; points give an empty path. */
+/** The SVG path of a geometry in that plane, worked out once for each; points give an empty path. */
 export function pathOf(geometry: GeoJSON.Geometry): string {
+  const known = paths.get(geometry)
+  if (known !== undefined) return known
+  const path = drawPath(geometry)
+  paths.set(geometry, path)
+  return path
+}
+
+const paths = new WeakMap<GeoJSON.Geometry, string>()
+
+function drawPath(geometry: GeoJSON.Geometry): string {
   if (geometry.type === 'Polygon') return geometry.coordinates.map((ring) => `${lineOf(ring)}z`).join('')
   if (geometry.type === 'MultiPolygon')
     return geometry.coordinates.map((rings) => rings.map((ring) => `${lineOf(ring)}z`).join('')).join('')
   if (geometry.type === 'LineString') return lineOf(geometry.coordinates)
   if (geometry.type === 'MultiLineString') return geometry.coordinates.map(lineOf).join('')
-  if (geometry.type === 'GeometryCollection') return geometry.geometries.map(pathOf).join('')
+  if (geometry.type === 'GeometryCollection') return geometry.geometries.map(drawPath).join('')
   return ''
 }
 

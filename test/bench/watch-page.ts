@@ -42,11 +42,13 @@ export function watchPage(): void {
     state.painted = new Promise((resolve) => {
       let start = 0
       const kinds = ['pointerup', 'keydown']
-      const begin = () => {
-        start ||= performance.now()
+      const begin = (event: Event) => {
+        // a person holds Ctrl long before she presses Z
+        if (start > 0 || (event instanceof KeyboardEvent && ['Control', 'Shift'].includes(event.key))) return
+        start = performance.now()
         setTimeout(() => finish(null), 1500)
       }
-      for (const kind of kinds) window.addEventListener(kind, begin, { capture: true, once: true })
+      for (const kind of kinds) window.addEventListener(kind, begin, { capture: true })
       // the next task after a frame's callbacks runs when the frame has been handed over
       const whenPainted = (act: (at: number) => void) =>
         requestAnimationFrame(() => setTimeout(() => start > 0 && act(performance.now() - start)))

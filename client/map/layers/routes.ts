@@ -1,8 +1,8 @@
 import type * as GeoJSON from 'geojson'
 import type { ExpressionSpecification, LineLayerSpecification } from 'maplibre-gl'
-import type { PlanContent, PlanRoute } from '../../../server/contract/index.ts'
 import type { Palette } from '../../ui/palette.ts'
 import { geojson, type Scene } from '../scene.ts'
+import type { RouteData } from './route-data.ts'
 
 export const routeSource = 'routes'
 const routeLine = 'route-line'
@@ -16,119 +16,28 @@ const baseSource = 'bases'
 /** What stands out: a team's week, a day of all teams, or one team-day; null is not chosen. */
 export type RouteEmphasis = { readonly team: number | null; readonly day: number | null }
 
-type Facts = Pick<PlanContent, 'teams' | 'shifts' | 'visits'>
-
-/** The way from one place to the next as the map draws it. */
-export type LegWay = { readonly line: readonly (readonly [number, number])[]; readonly isEstimate: boolean }
-
-/** What is known of the way between two places; undefined: not yet, and a straight line stands for it. */
-export type WayOf = (from: readonly [number, number], to: readonly [number, number]) => LegWay | undefined
-
-/** Legs of a route are told apart by their feature's identifier: shift × this + position. */
-const LEGS_A_SHIFT = 100
-
-/** The data of the routes as GeoJSON; it changes with the plan, never with what is selected. */
-export function routeData(facts: Facts, routes: readonly PlanRoute[], wayOf: WayOf, palette: Palette) {
-  const colourOf = (team: number) => palette.teams[team % palette.teams.length] ?? palette.primary
-  const driven = routes.filter((route) => route.stops.length > 0)
-  const lines = driven.flatMap((route): GeoJSON.Feature[] => {
-    const { team, day } = facts.shifts[route.shift]!
-    const legs = legsOf(facts, route)
-    const longest = legs.reduce((best, leg, index) => (leg.metres > legs[best]!.metres ? index : best), 0)
-    return legs.map(({ from, to, metres, seconds, isEstimate }, leg) => {
-      const way = wayOf(from, to) ?? { line: [from, to], isEstimate }
-      return {
-        type: 'Feature',
-        geometry: { type: 'LineString', coordinates: way.line.map(([lon, lat]) => [lon, lat]) },
-        properties: {
-          ...{ id: route.shift * LEGS_A_SHIFT + leg, shift: route.shift, team, day, leg, stops: route.stops.length },
-          ...{ colour: colourOf(team), seconds, metres, isDashed: way.isEstimate, isEstimate },
-          // Once a route, where there is most room for it.
-          name: leg === longest ? facts.teams[team]!.name : '',
-        },
-      }
-    })
-  })
-  const stops = driven.flatMap((route) => {
-    const { team, day } = facts.shifts[route.shift]!
-    return route.stops.map((stop, position): GeoJSON.Feature => {
-      const visit = facts.visits[stop.visit]!
-      return point(visit.place, {
-        id: stop.visit,
-        team,
-        day,
-        colour: colourOf(team),
-        number: String(position + 1),
-        name: visit.name,
-        isRequired: visit.required,
-        isBroken: stop.violations.length > 0,
-        priority: visit.priority,
-      })
-    })
-  })
-  return { lines: collection(lines), stops: collection(stops), bases: collection(bases(facts)) }
-}
-
-type RouteLeg = {
-  readonly from: readonly [number, number]
-  readonly to: readonly [number, number]
-  readonly seconds: number
-  readonly metres: number
-  /** The plan's own time for it is estimated (估算). */
-  readonly isEstimate: boolean
-}
-
-/** The legs of a route as its plan times them: from the base over every stop and back. */
-export function legsOf({ teams, shifts, visits }: Facts, route: PlanRoute): RouteLeg[] {
-  const { base } = teams[shifts[route.shift]!.team]!
-  const places = [base, ...route.stops.map((stop) => visits[stop.visit]!.place), base]
-  return places.slice(1).map((to, index) => {
-    const stop = route.stops[index]
-    return {
-      from: places[index]!,
-      to,
-      seconds: stop?.travelSeconds ?? route.returnTravelSeconds,
-      metres: stop?.travelMetres ?? route.returnTravelMetres,
-      isEstimate: stop?.isTravelEstimated ?? route.isReturnEstimated,
-    }
-  })
-}
-
-/** One point for each place that teams start from, with their numbers: several often share an office. */
-function bases({ teams }: Facts): GeoJSON.Feature[] {
-  const byPlace = new Map<string, number[]>()
-  for (const [index, team] of teams.entries()) {
-    const place = JSON.stringify(team.base)
-    byPlace.set(place, [...(byPlace.get(place) ?? []), index])
-  }
-  return [...byPlace].map(([place, indices], id) =>
-    point(JSON.parse(place) as [number, number], { id, numbers: indices.map((index) => index + 1).join(' · ') }),
-  )
-}
-
-/** Visits in no route as GeoJSON. */
-export function leftOutData(facts: Facts, left: readonly number[]): GeoJSON.FeatureCollection {
-  return collection(
-    left.map((index) => {
-      const visit = facts.visits[index]!
-      return point(visit.place, { id: index, name: visit.name, isRequired: visit.required, priority: visit.priority })
-    }),
-  )
-}
-
-type RouteData = ReturnType<typeof routeData>
 type LinePaint = NonNullable<LineLayerSpecification['paint']>
 
 const isSelected: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false]
 const isHovered: ExpressionSpecification = ['boolean', ['feature-state', 'hover'], false]
 
-/** Routes by team, numbered stops, bases; other days vanish when one is chosen, other teams fade. */
-export function routesScene(
-  data: RouteData,
-  left: GeoJSON.FeatureCollection | null,
-  { team, day }: RouteEmphasis,
-  palette: Palette,
-): Scene {
+type RouteStyle = Pick<Scene, 'layers' | 'interactive'>
+
+/** Routes by team, numbered stops, bases, and visits in no route if they are to be seen, in a style that stays as it is. */
+export function routesScene(data: RouteData, left: GeoJSON.FeatureCollection | null, style: RouteStyle): Scene {
+  return {
+    sources: {
+      [routeSource]: geojson(data.lines, 'id'),
+      [baseSource]: geojson(data.bases, 'id'),
+      [stopSource]: geojson(data.stops, 'id'),
+      ...(left ? { [leftSource]: geojson(left, 'id') } : {}),
+    },
+    ...style,
+  }
+}
+
+/** How routes look, whatever they are: other days vanish when one is chosen, other teams fade. */
+export function routeStyle({ team, day }: RouteEmphasis, hasLeft: boolean, palette: Palette): RouteStyle {
   const ofDay: ExpressionSpecification = day === null ? ['has', 'id'] : ['==', ['get', 'day'], day]
   const fade = (full: number, faded: number): number | ExpressionSpecification =>
     team === null ? full : ['case', ['==', ['get', 'team'], team], full, faded]
@@ -142,14 +51,8 @@ export function routesScene(
     'line-opacity': fade(isCalm ? 0.6 : 0.95, 0.16),
   }
   return {
-    sources: {
-      [routeSource]: geojson(data.lines, 'id'),
-      [baseSource]: geojson(data.bases, 'id'),
-      [stopSource]: geojson(data.stops, 'id'),
-      ...(left ? { [leftSource]: geojson(left, 'id') } : {}),
-    },
     layers: [
-      ...(left ? [leftLayer(palette)] : []),
+      ...(hasLeft ? [leftLayer(palette)] : []),
       {
         id: 'route-casing',
         type: 'line',
@@ -310,7 +213,7 @@ export function routesScene(
         paint: { 'text-color': palette.ink, 'text-halo-color': palette.mapHalo, 'text-halo-width': 2 },
       },
     ],
-    interactive: [stopDisc, routeLine, routeDashed, ...(left ? [leftPoint] : [])],
+    interactive: [stopDisc, routeLine, routeDashed, ...(hasLeft ? [leftPoint] : [])],
   }
 }
 
@@ -326,12 +229,4 @@ function leftLayer(palette: Palette): Scene['layers'][number] {
       'circle-stroke-width': ['case', isSelected, 3, ['get', 'isRequired'], 2, 1.2],
     },
   }
-}
-
-function point(coordinates: readonly [number, number], properties: Record<string, unknown>): GeoJSON.Feature {
-  return { type: 'Feature', geometry: { type: 'Point', coordinates: [...coordinates] }, properties }
-}
-
-function collection(features: GeoJSON.Feature[]): GeoJSON.FeatureCollection {
-  return { type: 'FeatureCollection', features }
 }

@@ -1,9 +1,9 @@
 import { Splitter } from 'antd'
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useMemo } from 'react'
 import { compareRoutes } from '../../../server/weekplan/index.ts'
 import { usePalette } from '../../ui/theme.ts'
 import { boardOf } from './board.ts'
-import { type CellView, cellViews, shareCells } from './cell-view.ts'
+import { cellViews } from './cell-view.ts'
 import { outlookOf } from './drop-outlook.ts'
 import { PrintTitle } from './PrintTitle.tsx'
 import { ScoreStrip } from './ScoreStrip.tsx'
@@ -14,6 +14,7 @@ import { looseView } from './stop-view.ts'
 import { teamColour } from './team-colour.ts'
 import { useSelect, useSelection } from './use-selection.ts'
 import { useSettled } from './use-settled.ts'
+import { useShared } from './use-shared.ts'
 import type { WeekActions } from './use-week-actions.ts'
 import type { WeekPlan } from './use-week-plan.ts'
 import { WeekBoard } from './WeekBoard.tsx'
@@ -42,11 +43,9 @@ export function WeekBench({ week, painted, isLocked, actions, tab, onTab, onDial
     if (choices.routes === content.choices.routes) return nothingChanged
     return new Set(compareRoutes(content, content.choices.routes, choices.routes).items.map((item) => item.visit))
   }, [content, choices])
-  const drawn = useRef<readonly CellView[]>([])
-  const cells = useMemo(() => {
-    drawn.current = shareCells(drawn.current, cellViews(content, routes, choices, changed))
-    return drawn.current
-  }, [content, routes, choices, changed])
+  const cells = useShared(
+    useMemo(() => cellViews(content, routes, choices, changed), [content, routes, choices, changed]),
+  )
 
   const selection = useSelection(content, choices)
   const select = useSelect(content)

@@ -1,22 +1,20 @@
 import { Switch } from 'antd'
-import { memo, useMemo, useState } from 'react'
+import { memo, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readAgencyAreas } from '../../../server/contract/index.ts'
 import { useRead } from '../../api.ts'
 import { agencyEdgeScene, basemapScene } from '../../map/layers/basemap.ts'
 import { moverScene } from '../../map/layers/mover.ts'
 import { reachFill, reachScene } from '../../map/layers/reach.ts'
+import { leftOutData, legsOf, type RouteData, routeData, type WayOf } from '../../map/layers/route-data.ts'
 import {
-  leftOutData,
   leftPoint,
-  legsOf,
   type RouteEmphasis,
-  routeData,
   routeSource,
+  routeStyle,
   routesScene,
   stopDisc,
   stopSource,
-  type WayOf,
 } from '../../map/layers/routes.ts'
 import { streetsScene } from '../../map/layers/streets.ts'
 import { MapCanvas } from '../../map/MapCanvas.tsx'
@@ -67,14 +65,20 @@ export const WeekMap = memo(function WeekMap({ week, selection, onSelectVisit, o
   const roads = useMemo(() => streetsScene(streets.tileVersion, palette), [streets.tileVersion, palette])
   const edges = useMemo(() => agencyEdgeScene(areas as never, palette, language), [areas, palette, language])
   const wayOf = useLegWays(week, streets.key)
-  const data = useMemo(() => routeData(content, routes, wayOf, palette), [content, routes, wayOf, palette])
+  const drawn = useRef<RouteData | null>(null)
+  const data = useMemo(() => {
+    drawn.current = routeData(content, routes, wayOf, palette, drawn.current)
+    return drawn.current
+  }, [content, routes, wayOf, palette])
   const left = useMemo(() => {
     if (!showsLeft && (visit === null || placed)) return null
     const planned = new Set(choices.routes.flat())
     const all = content.visits.map((_, index) => index).filter((index) => !planned.has(index))
     return leftOutData(content, showsLeft ? all : all.filter((index) => index === visit))
   }, [content, choices, showsLeft, visit, placed])
-  const routesOver = useMemo(() => routesScene(data, left, emphasis, palette), [data, left, emphasis, palette])
+  const hasLeft = left !== null
+  const style = useMemo(() => routeStyle(emphasis, hasLeft, palette), [emphasis, hasLeft, palette])
+  const routesOver = useMemo(() => routesScene(data, left, style), [data, left, style])
 
   const team = emphasis.team === null ? null : content.teams[emphasis.team]!
   const reach = useReach(team)

@@ -53,11 +53,3 @@ export function cellViews(
     }
   })
 }
-
-/** The new cells, with the old object wherever a cell says the same: only the others are drawn again. */
-export function shareCells(before: readonly CellView[], after: readonly CellView[]): readonly CellView[] {
-  return after.map((cell, shift) => {
-    const old = before[shift]
-    return old && JSON.stringify(old) === JSON.stringify(cell) ? old : cell
-  })
-}

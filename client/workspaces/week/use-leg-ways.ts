@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo } from 'react'
 import { findTravelLines, MOST_LEGS, type PlanRoute } from '../../../server/contract/index.ts'
 import { call } from '../../api.ts'
-import { type LegWay, legsOf, type WayOf } from '../../map/layers/routes.ts'
+import { type LegWay, legsOf, type WayOf } from '../../map/layers/route-data.ts'
 import type { WeekPlan } from './use-week-plan.ts'
 
 type Ways = ReadonlyMap<string, LegWay>
@@ -22,13 +22,15 @@ const ASK_AFTER_MS = 200
 export function useLegWays({ plan, content, routes, isSolving }: WeekPlan, streets: string): WayOf {
   const client = useQueryClient()
   const key = useMemo(() => [findTravelLines.id, plan.agencyCode, streets], [plan.agencyCode, streets])
-  const { data: ways = noWays } = useQuery<Ways>({
+  const { data = noWays } = useQuery<Ways>({
     queryKey: key,
     queryFn: () => noWays,
     enabled: false,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
   })
+  // Known ways come while one goes on editing: drawing them may be interrupted.
+  const ways = useDeferredValue(data)
   const isEstimate = plan.travelSource === 'estimate'
   const unknown = useMemo(
     () => (isSolving || isEstimate ? [] : unknownLegs(content, routes, ways)),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { extractDay } from '../../../server/weekplan/index.ts'
 import { orderRoute } from '../../edits/order-route.ts'
 import { type DayOrderer, startDayOrderer } from '../../solver-worker-client.ts'
+import { afterPaint } from './after-paint.ts'
 import { applyEdit } from './edit-session.ts'
 import { minutesOf } from './format.ts'
 import type { WeekPlan } from './use-week-plan.ts'
@@ -28,6 +29,11 @@ export function useTidyDay(current: WeekPlan | null): (shift: number, name: stri
       own.close()
     }
   }, [isReady])
+  // Showing a message has the page laid out anew: the board comes first, and whatever is done next.
+  const say = useCallback(
+    (kind: 'info' | 'success', text: string) => void afterPaint(() => void message[kind](text)),
+    [message],
+  )
   return useCallback(
     (shift, name) => {
       const week = latest.current
@@ -38,12 +44,13 @@ export function useTidyDay(current: WeekPlan | null): (shift: number, name: stri
           if (!now?.timer || now.plan.id !== week.plan.id) return
           const edit = orderRoute(shift, order)
           const tidied = edit(now.choices)
-          if (tidied === now.choices) return void message.info(t('message.dayIsTidy', { name }))
+          if (tidied === now.choices) return void say('info', t('message.dayIsTidy', { name }))
           applyEdit(now.plan.id, now.content.choices, { key: 'tidyDay', name }, edit)
           const { score } = now.timer(tidied)
           const fewer = now.score.violations - score.violations
           const minutes = minutesOf(now.score.travelSeconds - score.travelSeconds)
-          void message.success(
+          say(
+            'success',
             fewer > 0
               ? t('message.tidiedRules', { name, count: fewer })
               : minutes > 0
@@ -54,6 +61,6 @@ export function useTidyDay(current: WeekPlan | null): (shift: number, name: stri
         (error: Error) => void message.error(t('message.tidyFailed', { message: error.message })),
       )
     },
-    [message, t],
+    [message, say, t],
   )
 }

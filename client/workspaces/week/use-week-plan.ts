@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import {
   type Plan,
   type PlanContent,
@@ -12,10 +12,11 @@ import {
 import type { BaseProblem } from '../../../server/weekplan/index.ts'
 import { useRead } from '../../api.ts'
 import type { EditPlan } from '../../edits/edit.ts'
-import { type Explainer, startExplainer } from '../../solver-worker-client.ts'
 import { type EditHistory, useEditHistory } from './edit-session.ts'
 import { type LivePlan, useLivePlan } from './use-live-plan.ts'
+import { useReasons } from './use-reasons.ts'
 import { useSettled } from './use-settled.ts'
+import { useShared, useSharedItems } from './use-shared.ts'
 import { createWeekTimer, type WeekTimer } from './week-timer.ts'
 
 /** A plan as it stands on the screen: stored, still being solved, or edited and not saved. */
@@ -75,6 +76,10 @@ export function useWeekPlan(planId: number, preview: EditPlan['routes'] | null):
   const timed = useMemo(() => (choices && timer && !isStored ? timer(choices) : null), [choices, timer, isStored])
   const reasons = useReasons(wire, content, isSolving || preview !== null ? null : (choices ?? null))
 
+  const isExplaining = reasons.isWaiting
+  const routes = useShared(timed?.routes ?? content?.routes ?? nothing)
+  const unplanned = useSharedItems(reasons.unplanned ?? content?.unplanned ?? nothing, visitOf)
+
   const week = useMemo((): WeekPlan | null => {
     if (!plan || !content || !choices) return null
     return {
@@ -83,17 +88,23 @@ export function useWeekPlan(planId: number, preview: EditPlan['routes'] | null):
       wire,
       timer,
       choices,
-      routes: timed?.routes ?? content.routes,
+      routes,
       score: timed?.score ?? content.score,
-      unplanned: reasons.unplanned ?? content.unplanned,
-      isExplaining: reasons.isWaiting,
+      unplanned,
+      isExplaining,
       isDirty: (history?.past.length ?? 0) > 0,
       isSolving,
       live,
       history,
     }
-  }, [plan, content, wire, timer, choices, timed, reasons, history, isSolving, live])
+  }, [plan, content, wire, timer, choices, timed, routes, unplanned, isExplaining, history, isSolving, live])
   return { plan, live, week, error: reading.error ?? problem.error, retry: () => void reading.refetch() }
+}
+
+const nothing: readonly never[] = []
+
+function visitOf({ visit }: Unplanned): number {
+  return visit
 }
 
 /** Typed arrays are neither copied when the problem is built nor slow to hand to a worker. */
@@ -104,41 +115,4 @@ function withTypedArrays(wire: PlanProblem): BaseProblem {
     distanceMetres: Int32Array.from(wire.distanceMetres),
     assignmentCost: Int32Array.from(wire.assignmentCost),
   }
-}
-
-/** Long enough to let a burst of edits pass, short enough to feel prompt. */
-const EXPLAIN_AFTER_MS = 150
-
-/** Why each visit is left out, asked of a worker whenever the choices differ from the stored ones. */
-function useReasons(wire: BaseProblem | null, content: PlanContent | null, choices: EditPlan | null) {
-  const [reasons, setReasons] = useState<{ of: EditPlan; unplanned: Unplanned[] } | null>(null)
-  const ask = useRef<Explainer['explain'] | null>(null)
-  useEffect(() => {
-    // A new week needs a worker of its own; it is started when the first question comes.
-    const own: { explainer: Explainer | null } = { explainer: null }
-    ask.current =
-      wire && content
-        ? (question, onDone) => {
-            own.explainer ??= startExplainer(wire, content)
-            own.explainer.explain(question, onDone)
-          }
-        : null
-    return () => {
-      own.explainer?.close()
-      ask.current = null
-      setReasons(null)
-    }
-  }, [wire, content])
-  const isStored = choices === content?.choices
-  useEffect(() => {
-    if (!choices || isStored) return
-    const timer = setTimeout(() => {
-      ask.current?.(choices, (unplanned) => setReasons({ of: choices, unplanned }))
-    }, EXPLAIN_AFTER_MS)
-    return () => clearTimeout(timer)
-  }, [choices, isStored])
-  return useMemo(() => {
-    if (isStored || !choices) return { unplanned: null, isWaiting: false }
-    return { unplanned: reasons?.unplanned ?? null, isWaiting: reasons?.of !== choices }
-  }, [reasons, choices, isStored])
 }

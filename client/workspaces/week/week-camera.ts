@@ -1,5 +1,6 @@
 import type * as GeoJSON from 'geojson'
-import type { RouteEmphasis, WayOf } from '../../map/layers/routes.ts'
+import type { WayOf } from '../../map/layers/route-data.ts'
+import type { RouteEmphasis } from '../../map/layers/routes.ts'
 import { boundsOf, type Camera } from '../../map/scene.ts'
 import type { WeekPlan } from './use-week-plan.ts'
 

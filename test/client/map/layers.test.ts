@@ -9,7 +9,8 @@ import { choroplethScene, gridEdgesScene, gridNamesScene, gridTeamsScene } from 
 import { heatScene } from '../../../client/map/layers/heat.ts'
 import { moverScene } from '../../../client/map/layers/mover.ts'
 import { reachScene } from '../../../client/map/layers/reach.ts'
-import { routeData, routesScene } from '../../../client/map/layers/routes.ts'
+import { routeData } from '../../../client/map/layers/route-data.ts'
+import { routeStyle, routesScene } from '../../../client/map/layers/routes.ts'
 import { sitesScene } from '../../../client/map/layers/sites.ts'
 import { streetsScene } from '../../../client/map/layers/streets.ts'
 import { basesScene } from '../../../client/map/layers/teams.ts'
@@ -98,7 +99,7 @@ function week(emphasis: { team: number | null; day: number | null }, name: 'ligh
   return joinScenes(
     basemapScene(square, palette),
     reachScene(square, [116.5, 39.5], palette),
-    routesScene(routeData(facts, routes, wayOf, palette), null, emphasis, palette),
+    routesScene(routeData(facts, routes, wayOf, palette), null, routeStyle(emphasis, false, palette)),
     moverScene({ place: [116.5, 39.5], colour: '#0072b2', clock: '09:05' }, palette),
   )
 }

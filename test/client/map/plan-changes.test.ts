@@ -42,6 +42,25 @@ test('new data in the same source is one setData', () => {
   ])
 })
 
+test('of data in which little changed only that is sent', () => {
+  const features = [1, 2, 3, 4, 5, 6].flatMap((id) => data(id).features)
+  const [one, two, ...rest] = features
+  const elsewhere = { ...two!, geometry: { type: 'Point' as const, coordinates: [9, 9] } }
+  const next = { ...first, features: [one!, elsewhere, ...rest.slice(0, -1)] }
+  const of = (collection: typeof first) => scene([dot('a', 'red')], collection)
+  expect(planChanges(of({ ...first, features }), of(next))).toEqual([
+    { kind: 'updateData', id: 's', diff: { remove: [6], add: [elsewhere] } },
+  ])
+})
+
+test('data whose features nothing tells apart is sent whole', () => {
+  const twin = (x: number) => ({ ...data(x).features[0]!, properties: { id: 7 } })
+  const features = [1, 2, 3, 4].map(twin)
+  const next = { ...first, features: [...features.slice(1), twin(9)] }
+  const changes = planChanges(scene([dot('a', 'red')], { ...first, features }), scene([dot('a', 'red')], next))
+  expect(kinds(changes)).toEqual(['setData'])
+})
+
 test('a new colour is one setPaint', () => {
   expect(planChanges(scene([dot('a', 'red')]), scene([dot('a', 'blue')]))).toEqual([
     { kind: 'setPaint', id: 'a', key: 'circle-color', value: 'blue' },

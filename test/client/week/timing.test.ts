@@ -1,12 +1,16 @@
+import { replaceEqualDeep } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 import type { EditPlan } from '../../../client/edits/edit.ts'
 import { moveStop } from '../../../client/edits/move-stop.ts'
-import { type LegWay, routeData } from '../../../client/map/layers/routes.ts'
+import { pinStop } from '../../../client/edits/pin-stop.ts'
+import { type LegWay, routeData } from '../../../client/map/layers/route-data.ts'
 import { palettes } from '../../../client/ui/palette.ts'
 import { bestPlace } from '../../../client/workspaces/week/best-place.ts'
-import { cellViews, shareCells } from '../../../client/workspaces/week/cell-view.ts'
+import { cellViews } from '../../../client/workspaces/week/cell-view.ts'
 import { unknownLegs } from '../../../client/workspaces/week/use-leg-ways.ts'
+import { shareItems } from '../../../client/workspaces/week/use-shared.ts'
 import { createWeekTimer } from '../../../client/workspaces/week/week-timer.ts'
+import type { PlanRoute } from '../../../server/contract/index.ts'
 import { base, facts } from './tiny-week.ts'
 
 const plan: EditPlan = { routes: [[0, 1], [], [2], []], pins: [], removals: [], emergencies: [] }
@@ -69,7 +73,7 @@ test('a cell sums up its day, lunch apart', () => {
 test('only the cells that an edit touched are new objects', () => {
   const before = cellViews(facts, timer(plan).routes, plan, unchanged)
   const edited = moveStop(1, 1, 0)(plan)
-  const after = shareCells(before, cellViews(facts, timer(edited).routes, edited, unchanged))
+  const after = replaceEqualDeep(before, cellViews(facts, timer(edited).routes, edited, unchanged))
   expect(after.map((cell, shift) => cell === before[shift])).toEqual([false, false, true, true])
 })
 
@@ -120,4 +124,33 @@ test('only legs whose way is not known are asked for, each once', () => {
   expect(all).toHaveLength(5)
   const first = `${all[0]?.[0]} ${all[0]?.[1]}`
   expect(unknownLegs(facts as never, routes, new Map([[first, { line: [], isEstimate: false }]]))).toEqual(all.slice(1))
+})
+
+test('an edit renews the lines and stops of the days it touched, and pinning none', () => {
+  const ways = () => undefined
+  const share = (before: PlanRoute[], choices: EditPlan) => replaceEqualDeep(before, timer(choices).routes)
+  const routes = timer(plan).routes
+  const drawn = routeData(facts, routes, ways, palettes.light)
+  const pinned = share(routes, pinStop(0)(plan))
+  expect(pinned[0]).not.toBe(routes[0])
+  expect(routeData(facts, pinned, ways, palettes.light, drawn)).toBe(drawn)
+
+  const moved = routeData(facts, share(routes, moveStop(1, 1, 0)(plan)), ways, palettes.light, drawn)
+  const kept = moved.lines.features.filter((line) => drawn.lines.features.includes(line))
+  // Only shift 2 goes as before.
+  expect(kept.map((line) => line.properties?.id)).toEqual([200, 201])
+  expect(moved.bases).toBe(drawn.bases)
+  const known = { line: [[116, 40]] as [number, number][], isEstimate: false }
+  const onStreets = routeData(facts, routes, () => known, palettes.light, drawn)
+  expect(onStreets.lines.features.some((line) => drawn.lines.features.includes(line))).toBe(false)
+})
+
+test('reasons that stay are the same objects, wherever they stand in the list', () => {
+  const reason = (visit: number, text: string) => ({ visit, text })
+  const before = [reason(1, 'a'), reason(2, 'b'), reason(3, 'c')]
+  const after = shareItems(before, [reason(9, 'z'), reason(1, 'a'), reason(2, 'B')], ({ visit }) => visit)
+  expect(after).toEqual([reason(9, 'z'), reason(1, 'a'), reason(2, 'B')])
+  expect(after[1]).toBe(before[0])
+  expect(after[2]).not.toBe(before[1])
+  expect(shareItems(before, structuredClone(before), ({ visit }) => visit)).toBe(before)
 })
