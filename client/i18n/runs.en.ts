@@ -45,6 +45,7 @@ export const runsEn: Catalogue<typeof runsZh> = {
     uphold: 'Uphold',
     reject: 'Reject',
     reason: 'Reason of the decision',
+    decided: 'Decided by {{by}}: {{decision}}',
     upholdHint: 'Once upheld, the quarter must be scored anew.',
   },
   publication: {

@@ -40,6 +40,7 @@ export const runsZh = {
     uphold: '成立',
     reject: '不成立',
     reason: '处理理由',
+    decided: '{{by}}处理：{{decision}}',
     upholdHint: '异议成立后，本季度须重新评分。',
   },
   publication: {

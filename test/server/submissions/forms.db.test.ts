@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { form as formSchema } from '../../../server/contract/index.ts'
+import { form as formSchema, period as periodSchema } from '../../../server/contract/index.ts'
 import { startApp, type TestApp } from '../../support/app.ts'
 import { database, reset } from '../../support/database.ts'
 import { type AssessedCity, at, buildAssessedCity, fullMarks, key } from './assessed-city.ts'
@@ -325,7 +325,7 @@ describe('tasks', () => {
 
   test('of an agency are its visits, of an assessor its rail lots, of a viewer none', async () => {
     expect((await tasks('officer')).tasks).toMatchObject([
-      { siteName: '工地0', party: 'agency', level: 'government', visitId: city.visitId },
+      { siteName: '工地0', party: 'agency', level: 'government', visitId: city.visitId, visitedOn: '2026-11-10' },
     ])
     expect((await tasks('foreign')).total).toBe(0)
     await db
@@ -338,6 +338,51 @@ describe('tasks', () => {
     expect((await tasks('assessor')).tasks).toMatchObject([{ siteId: city.railId, party: 'assessor' }])
     await db.updateTable('assessor_contract').set({ valid_to: '2026-09-30' }).execute()
     expect((await tasks('assessor')).total).toBe(0)
+  })
+
+  test('of an agency are one for each site: the latest visit until one is begun, none more once one is sent', async () => {
+    const visit = (visited_on: string) =>
+      db
+        .insertInto('visit')
+        .values({ site_id: city.siteId, visited_on, kind: 'patrol', result: 'passed' })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+    const later = await visit('2026-11-20')
+    const visitsOf = async (as: string) =>
+      (await tasks(as)).tasks.map((one: { visitId: number; state: string }) => [one.visitId, one.state])
+    expect(await visitsOf('officer')).toEqual([[later.id, 'todo']])
+
+    const begun = (await open('officer', { party: 'agency', visitId: city.visitId })).body
+    expect(await visitsOf('officer')).toEqual([[city.visitId, 'draft']])
+    const sent = await save('officer', begun.id, { revision: 1, answers: fullMarks(begun), submit: true })
+    expect(sent.status).toBe(200)
+    expect(await visitsOf('officer')).toEqual([[city.visitId, 'submitted']])
+    await visit('2026-11-22')
+    expect(await visitsOf('city')).toEqual([[city.visitId, 'submitted']])
+
+    // what turned out to be false has to be done again
+    await db.updateTable('submission').set({ state: 'rejected' }).where('id', '=', begun.id).execute()
+    expect((await visitsOf('officer')).map(([, state]: [number, string]) => state)).toEqual(['todo'])
+  })
+
+  test('of an agency are none where an assessor has sent', async () => {
+    await db
+      .insertInto('visit')
+      .values({ site_id: city.railId, visited_on: '2026-11-20', kind: 'patrol', result: 'passed' })
+      .execute()
+    expect((await tasks('city')).total).toBe(2)
+    const form = (await open('assessor', { party: 'assessor', siteId: city.railId })).body
+    await save('assessor', form.id, { revision: 1, answers: fullMarks(form), submit: true })
+    expect((await tasks('city')).tasks).toMatchObject([{ siteId: city.siteId }])
+  })
+
+  test('are told with the period as the interface describes it, and nothing besides', async () => {
+    const strict = periodSchema.strict()
+    const { body: periods } = await app.call('GET', '/assessment/periods', undefined, 'project')
+    expect(periods).toHaveLength(1)
+    for (const one of periods) expect(strict.parse(one)).toEqual(one)
+    strict.parse((await tasks('project')).period)
+    strict.parse((await app.call('GET', '/assessment/submissions', undefined, 'contractor')).body.period)
   })
 
   test('not sent by the closing day are closed; those of no known quarter are not found', async () => {
