@@ -11,6 +11,7 @@ export const runsEn: Catalogue<typeof runsZh> = {
   closeTitle: 'Close {{quarter}}?',
   closeHint:
     'Nothing more is taken after that; answers may be compared, and what looks wrong is flagged. It cannot be undone.',
+  sameRun: 'Nothing of {{quarter}} has changed: run {{id}} is still its result',
   score: 'Score and rank',
   run: '{{quarter}}, run {{id}}',
   computed: '{{at}} by {{by}} in {{seconds}} s; rules {{rules}}, indicators {{indicators}}',
@@ -51,6 +52,7 @@ export const runsEn: Catalogue<typeof runsZh> = {
   publication: {
     kind: { boards: 'Boards of {{quarter}}', linkage: 'Tender result of {{quarter}}' },
     standing: 'Public',
+    replaced: 'Replaced by a later version',
     expired: 'Expired',
     withdrawn: 'Withdrawn',
     line: 'version {{version}}, published {{day}} by {{by}}, until {{until}}',

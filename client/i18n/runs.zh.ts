@@ -8,6 +8,7 @@ export const runsZh = {
   closeTitle: '关闭 {{quarter}}？',
   closeHint: '关闭后不再接收提交，各方答案可以对照，可疑的会被标出。此操作不能撤回。',
   score: '评分排名',
+  sameRun: '{{quarter}} 的提交与规则没有变化，结果仍为第 {{id}} 次运行',
   run: '{{quarter}} 第 {{id}} 次运行',
   computed: '{{at}} {{by}} 运行，用时 {{seconds}} 秒；规则 {{rules}}，指标 {{indicators}}',
   superseded: '已被后来的运行替代。',
@@ -46,6 +47,7 @@ export const runsZh = {
   publication: {
     kind: { boards: '{{quarter}} 榜单', linkage: '{{quarter}} 两场联动' },
     standing: '公示中',
+    replaced: '已被后一版替代',
     expired: '已到期',
     withdrawn: '已撤回',
     line: '第 {{version}} 版，{{day}} 由 {{by}} 公示，至 {{until}}',

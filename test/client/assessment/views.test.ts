@@ -9,11 +9,17 @@ import {
 } from '../../../client/workspaces/assessment/boards/board-view.ts'
 import { withNow } from '../../../client/workspaces/assessment/boards/use-compared.ts'
 import { filterAnswers } from '../../../client/workspaces/assessment/explain/filter-answers.ts'
-import { findInForce, nextQuarters, quarterOfDay, standingOfSet } from '../../../client/workspaces/assessment/indicators/quarters.ts'
+import {
+  findInForce,
+  nextQuarters,
+  quarterOfDay,
+  standingOfSet,
+} from '../../../client/workspaces/assessment/indicators/quarters.ts'
 import { partyTabs } from '../../../client/workspaces/assessment/party/party-tabs.ts'
 import { countBelow, isBelow, isDue } from '../../../client/workspaces/assessment/progress/rates.ts'
 import { pointsStanding } from '../../../client/workspaces/assessment/review/points-standing.ts'
-import type { AnswerSheet, Role } from '../../../server/contract/index.ts'
+import { publicationState } from '../../../client/workspaces/assessment/runs/publication-state.ts'
+import type { AnswerSheet, PublicationRow, Role } from '../../../server/contract/index.ts'
 
 test('an agency is addressed by its code, everything else by its number', () => {
   expect(subjectKey({ kind: 'agency', id: null, agencyCode: '110105', name: '' })).toBe('110105')
@@ -106,6 +112,22 @@ test('of the adopted indicators those of the quarter are in force, later ones to
   expect(findInForce(sets, '2026Q4')?.version).toBe('b')
   expect(findInForce(sets, '2024Q3')).toBeUndefined()
   expect(sets.map((set) => standingOfSet(set, sets, '2026Q4'))).toEqual(['upcoming', 'past', 'in_force', 'draft'])
+})
+
+test('a publication stands until it is withdrawn, replaced by a later version, or expires', () => {
+  const row = (version: number, more: Partial<PublicationRow> = {}) =>
+    ({
+      kind: 'boards',
+      quarter: '2026Q3',
+      version,
+      expiresOn: '2027-01-22',
+      withdrawnAt: null,
+      ...more,
+    }) as PublicationRow
+  const all = [row(3, { kind: 'linkage' }), row(2), row(1), row(1, { quarter: '2026Q2', expiresOn: '2026-10-22' })]
+  const states = (day: string) => all.map((each) => publicationState(each, all, day))
+  expect(states('2026-11-28')).toEqual(['standing', 'standing', 'replaced', 'expired'])
+  expect(publicationState(row(2, { withdrawnAt: '2026-11-28' }), all, '2026-11-28')).toBe('withdrawn')
 })
 
 const nobody = { id: 1, login: 'a', name: 'a', agencyCode: null, firmId: null, personId: null }
