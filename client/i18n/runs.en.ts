@@ -11,8 +11,8 @@ export const runsEn: Catalogue<typeof runsZh> = {
   closeTitle: 'Close {{quarter}}?',
   closeHint:
     'Nothing more is taken after that; answers may be compared, and what looks wrong is flagged. It cannot be undone.',
-  sameRun: 'Nothing of {{quarter}} has changed: run {{id}} is still its result',
   score: 'Score and rank',
+  sameRun: 'Nothing of {{quarter}} has changed: run {{id}} is still its result',
   run: '{{quarter}}, run {{id}}',
   computed: '{{at}} by {{by}} in {{seconds}} s; rules {{rules}}, indicators {{indicators}}',
   superseded: 'A later run has taken its place.',

@@ -162,7 +162,8 @@ describe.skipIf(!browser)('a firm reads its own side', () => {
     await page.getByRole('navigation', { name: '工作台' }).waitFor({ state: 'attached' })
     expect(await page.getByRole('navigation', { name: '工作台' }).getByRole('link').count()).toBe(0)
     letThrough()
-    await page.unroute('**/api/session')
+    await page.getByRole('navigation', { name: '工作台' }).getByRole('link').first().waitFor()
+    await page.unrouteAll({ behavior: 'wait' })
     await page.locator('.card-list li').first().waitFor()
     expect(await page.getByRole('navigation', { name: '工作台' }).getByRole('link').allTextContents()).toEqual([
       '测评',
