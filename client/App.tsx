@@ -69,9 +69,9 @@ function Dressed() {
 
 function Frame() {
   const { t } = useTranslation()
-  const { session, account, workspaces } = useSession()
+  const { session, account, workspaces, error, askAgain } = useSession()
   const chosen = useAddress((address) => address.workspace)
-  const workspace = workspaces.find((open) => open === chosen) ?? workspaces[0]!
+  const workspace = workspaces.find((open) => open === chosen) ?? workspaces[0] ?? chosen
   const isSignedOut = session !== null && account === null
   // A fresh start without the sample city: there is no agency to plan for or to look at.
   const city = useRead(readCity, {}, { staleMs: 60_000 })
@@ -93,6 +93,8 @@ function Frame() {
             <Suspense fallback={<StateBox isLoading />}>
               <Room />
             </Suspense>
+          ) : session === null ? (
+            <StateBox isLoading={error === null} error={error} onRetry={askAgain} />
           ) : isSignedOut ? (
             <SignInForm />
           ) : city.error && !city.data ? (

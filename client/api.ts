@@ -46,7 +46,13 @@ export async function call<E extends Endpoint>(
   }
   const isForm = input.body instanceof FormData
   if (input.body !== undefined && !isForm) headers['content-type'] = 'application/json'
-  const request: RequestInit = { method: endpoint.method.toUpperCase(), headers, credentials: 'same-origin' }
+  const request: RequestInit = {
+    method: endpoint.method.toUpperCase(),
+    headers,
+    credentials: 'same-origin',
+    // The page keeps answers itself; the browser's copy would hide what was changed a moment ago.
+    cache: 'no-cache',
+  }
   if (input.body !== undefined) request.body = isForm ? (input.body as FormData) : JSON.stringify(input.body)
   if (signal) request.signal = signal
   const response = await fetch(addressOf(endpoint, input), request).catch((cause: unknown) => {

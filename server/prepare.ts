@@ -18,7 +18,7 @@ export async function prepare(db: Db, config: Config, progress: Progress, now: D
   await recoverPlans(db)
   const today = beijingDay(now)
   if (config.sample === 'city' && (await isEmpty(db))) await makeSampleCity(db, config.sampleSeed, progress, now)
-  else if (await isSampleUnfinished(db)) await completeSampleCity(db, progress, now)
+  else if (await isSampleUnfinished(db)) await completeSampleCity(db, config.sampleSeed, progress, now)
   if (config.sample === 'city' && (await isSampleWithoutStreets(db)))
     await progress.step('streets 示意路网', async () =>
       settleRoads(db, await loadSampleStreets(db, { seed: config.sampleSeed })),

@@ -1,5 +1,6 @@
 import { runQuarter } from './assessment/run-quarter.ts'
 import type { Db } from './db/connect.ts'
+import { decideSampleFlags } from './demo/decide-flags.ts'
 import { loadSampleCity } from './demo/load-city.ts'
 import { designAllGrids } from './grids/design-grids.ts'
 import { sampleSet } from './indicators/sample/sample-set.ts'
@@ -15,24 +16,28 @@ const by = { id: 0, name: '经纬' }
 
 // What looks wrong is looked for in the quarters that somebody may still decide about; older ones are only closed.
 const examinedQuarters = 2
+// Officers look at what is flagged before the quarter is ranked.
+const daysToDecide = 1
 // Five working days for objections, and the weekends among them.
 const daysToPublish = 8
 
 /**
  * Makes the sample city the way a real one comes about: what its parties sent, quarters closed, scored and ranked by the
- * rules and published, and what follows from the ranks. Only the submissions are made up.
+ * rules and published, and what follows from the ranks. Only the submissions are made up, and which of the flags raised on
+ * them officers have decided so far, and how.
  */
 export async function makeSampleCity(db: Db, seed: number, progress: Progress, now: Date): Promise<void> {
   const asOf = beijingDay(now)
   await progress.step('sample city 示例数据', () => loadSampleCity(db, { seed, asOf, indicators: sampleSet }))
-  await completeSampleCity(db, progress, now)
+  await completeSampleCity(db, seed, progress, now)
 }
 
 /** Does what is still to do after the submissions: everything on a first start, the rest where one was broken off. */
-export async function completeSampleCity(db: Db, progress: Progress, now: Date): Promise<void> {
+export async function completeSampleCity(db: Db, seed: number, progress: Progress, now: Date): Promise<void> {
   const asOf = beijingDay(now)
   const quarters = await findQuartersOver(db, asOf)
   await progress.step('quarters closed 测评截止', () => closeQuarters(db, quarters, now))
+  await progress.step('flags decided 疑点复核', () => decideFlags(db, seed, now))
   await progress.step('quarters ranked 测评排名', () => rankQuarters(db, quarters, now))
   const last = quarters.at(-1)
   if (last !== undefined) await progress.step('measures 差别化监管', () => makeMeasures(db, last, now))
@@ -60,6 +65,26 @@ async function closeQuarters(db: Db, quarters: readonly string[], now: Date): Pr
     .where('state', '=', 'open')
     .execute()
   for (const quarter of quarters.slice(-examinedQuarters)) await closePeriod(db, quarter, { by, now })
+}
+
+/** Each quarter's flags are decided when a real one's would have been; nothing is where the ranks stand already. */
+async function decideFlags(db: Db, seed: number, now: Date): Promise<void> {
+  const rows = await db
+    .selectFrom('assessment_period as period')
+    .select(['period.quarter', 'period.closes_on'])
+    .where('period.state', '=', 'closed')
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('submission_flag').select('id').whereRef('submission_flag.quarter', '=', 'period.quarter')),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('assessment_run').select('id').whereRef('assessment_run.quarter', '=', 'period.quarter'))),
+    )
+    .orderBy('period.quarter')
+    .execute()
+  for (const { quarter, closes_on } of rows) {
+    const then = new Date(`${addDays(closes_on, daysToDecide)}T15:00:00+08:00`)
+    await decideSampleFlags(db, { quarter, seed, now: then < now ? then : now })
+  }
 }
 
 /** Each quarter is published when a real one would have been: when the window for objections after its closing had ended. */

@@ -108,7 +108,7 @@ export const assessmentEn: Catalogue<typeof assessmentZh> = {
     none: 'There is no form to fill in.',
     due: 'due {{day}}',
     answered: '{{answered}} of {{asked}} answered',
-    visit: 'visit {{id}}',
+    visit: 'visit of {{day}}',
     begin: 'Begin',
     open: 'Open',
     state: {
@@ -127,6 +127,13 @@ export const assessmentEn: Catalogue<typeof assessmentZh> = {
     flags: '{{count}} to review',
     points: 'Points of the firm',
     firm: 'the firm',
+    window: {
+      open: 'Objections to the result of {{quarter}} are heard until {{day}}, that day included',
+      left: ' ({{count}} days left)',
+      over: 'Objections to the result of {{quarter}} ended on {{day}}; it is to be published.',
+      published: 'The result of {{quarter}} is published; objections are not heard at present.',
+    },
+    noObjections: 'Nothing has been objected to.',
     object: 'Object',
     objectTitle: 'Object to the result: {{name}}',
     objectText: 'What you object to, and on what grounds',

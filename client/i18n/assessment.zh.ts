@@ -87,7 +87,7 @@ export const assessmentZh = {
     none: '没有要填的测评表。',
     due: '截止 {{day}}',
     answered: '已答 {{answered}} / {{asked}}',
-    visit: '检查 {{id}}',
+    visit: '{{day}} 检查',
     begin: '开始填写',
     open: '打开',
     state: {
@@ -106,6 +106,13 @@ export const assessmentZh = {
     flags: '{{count}} 条待复核',
     points: '本单位记分',
     firm: '本单位',
+    window: {
+      open: '{{quarter}} 测评结果正在听取异议，截止 {{day}}（含当日）',
+      left: '，还有 {{count}} 天',
+      over: '{{quarter}} 测评结果的异议期已于 {{day}} 结束，待公示。',
+      published: '{{quarter}} 测评结果已公示，现不在异议期内。',
+    },
+    noObjections: '没有提出过异议。',
     object: '提出异议',
     objectTitle: '对测评结果提出异议：{{name}}',
     objectText: '异议内容与依据',

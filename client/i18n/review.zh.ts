@@ -8,7 +8,7 @@ export const reviewZh = {
     kinds: {
       late: '逾期提交',
       missing: '未提交',
-      uniform: '答案雷同',
+      uniform: '填写千篇一律',
       copied: '照抄他方',
       hasty: '填写过快',
       self_above_government: '自评远高于政府评估',

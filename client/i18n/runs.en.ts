@@ -12,6 +12,7 @@ export const runsEn: Catalogue<typeof runsZh> = {
   closeHint:
     'Nothing more is taken after that; answers may be compared, and what looks wrong is flagged. It cannot be undone.',
   score: 'Score and rank',
+  sameRun: 'Nothing of {{quarter}} has changed: run {{id}} is still its result',
   run: '{{quarter}}, run {{id}}',
   computed: '{{at}} by {{by}} in {{seconds}} s; rules {{rules}}, indicators {{indicators}}',
   superseded: 'A later run has taken its place.',
@@ -45,11 +46,13 @@ export const runsEn: Catalogue<typeof runsZh> = {
     uphold: 'Uphold',
     reject: 'Reject',
     reason: 'Reason of the decision',
+    decided: 'Decided by {{by}}: {{decision}}',
     upholdHint: 'Once upheld, the quarter must be scored anew.',
   },
   publication: {
     kind: { boards: 'Boards of {{quarter}}', linkage: 'Tender result of {{quarter}}' },
     standing: 'Public',
+    replaced: 'Replaced by a later version',
     expired: 'Expired',
     withdrawn: 'Withdrawn',
     line: 'version {{version}}, published {{day}} by {{by}}, until {{until}}',

@@ -92,15 +92,18 @@ export function savingOf(draft: Draft): BodyInput<typeof saveForm> {
   }
 }
 
+/** What the server says of a save that it took: the form where it knows more of it than this device, else how it now counts. */
+export type Taken = { readonly revision: number; readonly form: AssessmentForm | null }
+
 /** The draft after the server took `sent`; what was answered while it was on its way is kept for the next time. */
-export function acknowledged(draft: Draft, sent: Draft, form: AssessmentForm): Draft {
+export function acknowledged(draft: Draft, sent: Draft, taken: Taken): Draft {
   const left = Object.entries(draft.changed).filter(([key, answer]) => {
     const before = sent.changed[Number(key)]
     return before === undefined || !isSame(before, answer)
   })
   return {
     ...draft,
-    form,
+    form: taken.form ?? withTaken(draft.form, sent, taken.revision),
     changed: Object.fromEntries(left),
     wantsSending: draft.wantsSending && !sent.wantsSending,
     secondsSpent: Math.max(0, draft.secondsSpent - Math.round(sent.secondsSpent)),
@@ -124,6 +127,13 @@ export function missingIn(draft: Draft, photographed: ReadonlySet<number>): Miss
 /** How many of its questions are answered. */
 export function countAnswered(draft: Draft): number {
   return draft.form.indicators.filter(({ position }) => answerAt(draft, position).points !== unanswered).length
+}
+
+/** The form as the server has it after it took what was sent; where a newer one was told meanwhile, that one. */
+function withTaken(form: AssessmentForm, sent: Draft, revision: number): AssessmentForm {
+  if (form.revision >= revision) return form
+  const answers = form.answers.map((one) => ({ ...one, ...sent.changed[one.position] }))
+  return { ...form, revision, answers }
 }
 
 function toldAt(form: AssessmentForm, position: number): Answer {

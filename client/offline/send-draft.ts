@@ -1,4 +1,4 @@
-import { type AssessmentForm, addEvidence, type Evidence, saveForm } from '../../server/contract/index.ts'
+import { type AssessmentForm, addEvidence, type Evidence, readForm, saveForm } from '../../server/contract/index.ts'
 import { ApiError, call } from '../api.ts'
 import { changeDraft, dropPhoto, listPhotos, putPhoto, readDraft, type StoredPhoto } from './database.ts'
 import { acknowledged, type Draft, isUnsent, rebased, refused, savingOf } from './draft.ts'
@@ -28,8 +28,11 @@ export async function sendDraft(owner: string, id: number): Promise<Sending> {
 async function sendAnswers(sent: Draft): Promise<Sending | 'newer'> {
   const { owner, id } = sent
   try {
-    const form = await call(saveForm, { params: { id }, body: savingOf(sent) })
-    await changeDraft(owner, id, (now) => now && acknowledged(now, sent, form))
+    const saved = await call(saveForm, { params: { id }, body: savingOf(sent) })
+    // another number of questions: indicators were withdrawn since the form was taken along
+    const isAsBefore = saved.asked === sent.form.indicators.length
+    const form = saved.form ?? (isAsBefore ? null : await call(readForm, { params: { id } }))
+    await changeDraft(owner, id, (now) => now && acknowledged(now, sent, { revision: saved.revision, form }))
     return 'sent'
   } catch (error) {
     if (isSilence(error)) return 'waiting'

@@ -11,15 +11,20 @@ import { call, keyOf, useRead } from '../api.ts'
 import { forgetAnswers } from '../offline/keep-offline.ts'
 import { type Workspace, workspaces } from './parse-address.ts'
 
-/** What an account may open: the parties of a site have one workspace, the government has all. */
-export function workspacesOf(role: Role | null): readonly Workspace[] {
-  return role !== null && !isAtLeast(role, 'viewer') ? ['assessment', 'public'] : workspaces
+/**
+ * What may be opened: the parties of a site have one workspace, the government has all, and who is not signed in is asked for
+ * an account there. Nothing is offered before it is known who is at the keyboard.
+ */
+export function workspacesOf(session: Pick<Session, 'account'> | undefined): readonly Workspace[] {
+  if (session === undefined) return []
+  const role = session.account?.role
+  return role !== undefined && !isAtLeast(role, 'viewer') ? ['assessment', 'public'] : workspaces
 }
 
 /** Who is at the keyboard, and what the account may do. */
 export function useSession() {
   const client = useQueryClient()
-  const { data } = useRead(readSession, {}, { staleMs: 300_000 })
+  const { data, error, refetch } = useRead(readSession, {}, { staleMs: 300_000 })
   const account = data?.account ?? null
   const become = async (session: Session) => {
     await forgetAnswers()
@@ -31,7 +36,10 @@ export function useSession() {
   return {
     session: data ?? null,
     account,
-    workspaces: workspacesOf(account?.role ?? null),
+    workspaces: workspacesOf(data),
+    /** Why it is not known who is there, and the way to ask again. */
+    error: data === undefined ? error : null,
+    askAgain: () => void refetch(),
     /** Whether the account has this role or a higher one. */
     may: (role: Role) => account !== null && isAtLeast(account.role, role),
     signIn: async (login: string, password = '') => become(await call(openSession, { body: { login, password } })),

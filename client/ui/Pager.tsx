@@ -8,7 +8,7 @@ export function Pager({ total, page, size, onPage }: PagerProps) {
   const { t } = useTranslation('assessment')
   if (total <= size) return null
   return (
-    <nav className="assessment-pager" aria-label={t('pages')}>
+    <nav className="pager" aria-label={t('pages')}>
       <Pagination
         size="small"
         current={page}

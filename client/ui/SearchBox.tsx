@@ -20,7 +20,7 @@ export function SearchBox({ label, onSearch }: SearchBoxProps) {
       size="small"
       allowClear
       type="search"
-      className="assessment-search"
+      className="search-box"
       placeholder={label}
       aria-label={label}
       value={text}

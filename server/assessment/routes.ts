@@ -3,6 +3,7 @@ import {
   listRuns as listRunsEndpoint,
   readAnswers as readAnswersEndpoint,
   readBoard as readBoardEndpoint,
+  readOwnResults as readOwnEndpoint,
   readRun as readRunEndpoint,
   readSiteAssessment as readSiteEndpoint,
   readSubjectAssessment as readSubjectEndpoint,
@@ -10,6 +11,7 @@ import {
 import { type Bound, bind } from '../http/bind.ts'
 import { readAnswers } from './read-answers.ts'
 import { readBoard } from './read-board.ts'
+import { readOwnResults } from './read-own-results.ts'
 import { readSiteAssessment } from './read-site-assessment.ts'
 import { readSubjectAssessment } from './read-subject-assessment.ts'
 import { runQuarter } from './run-quarter.ts'
@@ -20,6 +22,7 @@ export const assessmentRoutes: readonly Bound[] = [
   bind(listRunsEndpoint, ({ db, query }) => listRuns(db, query.quarter)),
   bind(createRun, ({ db, body, account, now }) => runQuarter(db, { quarter: body.quarter, by: account, now: now() })),
   bind(readRunEndpoint, ({ db, params }) => readRun(db, params.id)),
+  bind(readOwnEndpoint, ({ db, account, now }) => readOwnResults(db, { account, now: now() })),
   bind(readBoardEndpoint, ({ db, account, params, query }) => readBoard(db, account, params.board, query)),
   bind(readSubjectEndpoint, ({ db, account, params, query }) => readSubjectAssessment(db, account, params, query)),
   bind(readSiteEndpoint, ({ db, account, params, query }) => readSiteAssessment(db, account, params.id, query)),

@@ -28,6 +28,12 @@ export async function findRunOfInputs(db: Db, quarter: string, sha256: string): 
   return runs[0]
 }
 
+/** The newest run to which firms may object on a day. */
+export async function findRunHeard(db: Db, day: string): Promise<AssessmentRun | undefined> {
+  const [run] = await read(db, sql`state = 'objection' and objection_until >= ${day}`, sql`quarter desc, id desc`)
+  return run
+}
+
 /**
  * The run that speaks for a quarter, or for the latest that has one: published before in objection before provisional,
  * of equals the newest. `states` says which may be looked at.

@@ -1,75 +1,10 @@
 import { z } from 'zod'
-import { agencyCode, id, isoDate, level, paging, plainText, quarter, words, worksType } from './common.ts'
+import { board, rankedSubject, rankStatus } from './boards.ts'
+import { agencyCode, id, quarter, words, worksType } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { classCode, indicatorVersion } from './indicators.ts'
+import { whichRun } from './runs.ts'
 import { assessmentLevel, party } from './submissions.ts'
-
-export const board = z
-  .enum([
-    'building',
-    'municipal',
-    'rail',
-    'affordable',
-    'supervision',
-    'contractor',
-    'client',
-    'manager',
-    'chief_engineer',
-    'agency',
-  ])
-  .meta({
-    id: 'Board',
-    description: '房建 市政 轨道 保障房 监理 are published; the others rank firms, people and agencies',
-  })
-export type Board = z.infer<typeof board>
-
-export const rankStatus = z.enum(['ranked', 'excluded', 'late', 'false']).meta({ id: 'RankStatus' })
-export type RankStatus = z.infer<typeof rankStatus>
-
-export const assessmentRun = z
-  .object({
-    id,
-    quarter,
-    state: z.enum(['provisional', 'objection', 'published', 'superseded']),
-    ruleVersion: z.string(),
-    indicatorVersion,
-    counts: z.record(z.string(), z.number()),
-    milliseconds: z.number().int(),
-    computedAt: z.string(),
-    computedBy: z.string(),
-    objectionUntil: isoDate.nullable(),
-    publishedAt: z.string().nullable(),
-    isSample: z.boolean(),
-  })
-  .meta({ id: 'AssessmentRun' })
-export type AssessmentRun = z.infer<typeof assessmentRun>
-
-const subject = z.object({
-  kind: z.enum(['site', 'firm', 'person', 'agency']),
-  id: z.number().int().nullable(),
-  agencyCode: agencyCode.nullable(),
-  name: z.string(),
-})
-
-export const boardRow = z
-  .object({
-    subject,
-    status: rankStatus,
-    combined: z.number().nullable(),
-    rank: z.number().int().nullable(),
-    safety: z.number().nullable(),
-    safetyRank: z.number().int().nullable(),
-    quality: z.number().nullable(),
-    qualityRank: z.number().int().nullable(),
-    /** Ranks gained (positive) or lost since the quarter before; null when not ranked in both. */
-    gained: z.number().int().nullable(),
-    siteCount: z.number().int(),
-    excludedCount: z.number().int(),
-    level: level.nullable(),
-    isWithoutGovernment: z.boolean(),
-  })
-  .meta({ id: 'BoardRow' })
-export type BoardRow = z.infer<typeof boardRow>
 
 /** Points of one class at one level: got of applicable, and vetoes that cap it. */
 const classScore = z.object({
@@ -79,6 +14,7 @@ const classScore = z.object({
   score: z.number().nullable(),
   vetoes: z.array(z.string()),
 })
+
 const figures = z.object({
   safety: z.number().nullable(),
   quality: z.number().nullable(),
@@ -159,7 +95,7 @@ export type AnswerSheet = z.infer<typeof answerSheet>
 /** A firm, a person or an agency taken apart into the sites that made its figure. */
 export const subjectAssessment = z
   .object({
-    subject,
+    subject: rankedSubject,
     board,
     quarter,
     figures,
@@ -191,74 +127,6 @@ export const subjectAssessment = z
   .meta({ id: 'SubjectAssessment' })
 export type SubjectAssessment = z.infer<typeof subjectAssessment>
 
-export const boardSummary = z
-  .object({
-    board,
-    quarter,
-    ranked: z.number().int(),
-    excluded: z.number().int(),
-    late: z.number().int(),
-    median: z.number().nullable(),
-    /** Scores in bands of five points from 0; one count a band. */
-    distribution: z.array(z.number().int()),
-    /** Median of each quarter known, earliest first. */
-    trend: z.array(z.object({ quarter, median: z.number().nullable(), ranked: z.number().int() })),
-  })
-  .meta({ id: 'BoardSummary' })
-export type BoardSummary = z.infer<typeof boardSummary>
-
-const run = z.object({ id })
-const ofQuarter = { quarter: quarter.optional(), run: id.optional() }
-
-export const listRuns = endpoint({
-  id: 'listRuns',
-  method: 'get',
-  path: '/assessment/runs',
-  tag: 'assessment',
-  role: 'viewer',
-  summary: 'Quarters scored and ranked, newest first',
-  query: z.object({ quarter: quarter.optional() }),
-  response: z.array(assessmentRun),
-})
-export const createRun = endpoint({
-  id: 'createRun',
-  method: 'post',
-  path: '/assessment/runs',
-  tag: 'assessment',
-  role: 'city',
-  summary: 'Scores and ranks a quarter; the result is provisional until it is published',
-  body: z.object({ quarter }),
-  response: assessmentRun,
-  status: 201,
-})
-export const closePeriod = endpoint({
-  id: 'closePeriod',
-  method: 'post',
-  path: '/assessment/periods/:quarter/close',
-  tag: 'assessment',
-  role: 'city',
-  summary: 'Ends a quarter: nothing more is taken, answers may be compared, what looks wrong is flagged',
-  params: z.object({ quarter }),
-  response: z.object({ quarter, flagged: z.number().int() }),
-})
-export const readBoard = endpoint({
-  id: 'readBoard',
-  method: 'get',
-  path: '/assessment/boards/:board',
-  tag: 'assessment',
-  role: 'firm',
-  summary: 'A board of the published run of a quarter, or of a run by name (government only); best first',
-  params: z.object({ board }),
-  query: z.object({
-    ...ofQuarter,
-    agency: agencyCode.optional(),
-    search: plainText.max(100).optional(),
-    sort: z.enum(['combined', 'safety', 'quality', 'gained']).default('combined'),
-    order: z.enum(['best', 'worst']).default('best'),
-    ...paging,
-  }),
-  response: z.object({ total: z.number().int(), run: assessmentRun, summary: boardSummary, rows: z.array(boardRow) }),
-})
 export const readSiteAssessment = endpoint({
   id: 'readSiteAssessment',
   method: 'get',
@@ -267,7 +135,7 @@ export const readSiteAssessment = endpoint({
   role: 'project',
   summary: 'How a site’s figures came about; its own parties see it once published',
   params: z.object({ id }),
-  query: z.object(ofQuarter),
+  query: z.object(whichRun),
   response: siteAssessment,
 })
 export const readAnswers = endpoint({
@@ -288,16 +156,6 @@ export const readSubjectAssessment = endpoint({
   role: 'firm',
   summary: 'A firm, person or agency taken apart into the sites behind its figure',
   params: z.object({ board, subject: z.string().max(20) }),
-  query: z.object(ofQuarter),
+  query: z.object(whichRun),
   response: subjectAssessment,
-})
-export const readRun = endpoint({
-  id: 'readRun',
-  method: 'get',
-  path: '/assessment/runs/:id',
-  tag: 'assessment',
-  role: 'viewer',
-  summary: 'One run',
-  params: run,
-  response: assessmentRun,
 })

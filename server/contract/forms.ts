@@ -76,6 +76,19 @@ export const form = z
   .meta({ id: 'AssessmentForm' })
 export type AssessmentForm = z.infer<typeof form>
 
+/** What a save came to; a device knows the rest of the form already. */
+export const savedForm = z
+  .object({
+    id,
+    revision: z.number().int(),
+    answered: z.number().int(),
+    asked: z.number().int(),
+    /** The whole form where there is more to know: once it is sent, and where others have saved since the given revision. */
+    form: form.nullable(),
+  })
+  .meta({ id: 'SavedForm' })
+export type SavedForm = z.infer<typeof savedForm>
+
 export const openForm = endpoint({
   id: 'openForm',
   method: 'post',
@@ -129,7 +142,7 @@ export const saveForm = endpoint({
     secondsSpent: z.number().int().min(0).max(1_000_000).default(0),
     submit: z.boolean().default(false),
   }),
-  response: form,
+  response: savedForm,
 })
 
 export const addEvidence = endpoint({

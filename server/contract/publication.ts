@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { board, boardRow, rankStatus } from './assessment.ts'
+import { board, boardRow, rankStatus } from './boards.ts'
 import { id, isoDate, paging, plainText, quarter, words } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
@@ -26,6 +26,7 @@ export const objection = z
   .object({
     id,
     runId: id,
+    quarter,
     subject: z.object({ kind: z.enum(['site', 'firm', 'person']), id, name: z.string() }),
     text: z.string(),
     state: z.enum(['open', 'upheld', 'rejected']),
@@ -134,6 +135,15 @@ export const listObjections = endpoint({
   role: 'firm',
   summary: 'Objections to a run; a firm sees its own',
   params: byId,
+  response: z.array(objection),
+})
+export const listOwnObjections = endpoint({
+  id: 'listOwnObjections',
+  method: 'get',
+  path: '/assessment/objections',
+  tag: 'publication',
+  role: 'firm',
+  summary: 'What a firm has objected to in any run, newest first, with the decision on each',
   response: z.array(objection),
 })
 export const decideObjection = endpoint({

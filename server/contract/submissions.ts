@@ -44,6 +44,7 @@ export const task = z
     month: z.number().int().nullable(),
     /** The visit that a government form is about. */
     visitId: id.nullable(),
+    visitedOn: isoDate.nullable(),
     dueOn: isoDate,
     state: z.enum(['todo', 'draft', 'submitted', 'late', 'overdue', 'closed']),
     answered: z.number().int(),

@@ -50,6 +50,10 @@ export function boardNotes(isSample: boolean): Words[] {
       zh: '准备、停工和完工预验阶段的工程不参加排名；未按时测评和弄虚作假的列在名次之后',
       en: 'Sites in preparation, suspended or before completion are not ranked; late and false ones stand behind the ranks',
     },
+    {
+      zh: '发生生产安全事故的，无论得分多少，名次列在最后',
+      en: 'Whoever had an accident is ranked last, whatever the score',
+    },
     { zh: '升降为与上一季度公布名次相比', en: 'Gained and lost ranks are against the quarter published before' },
   ]
 }

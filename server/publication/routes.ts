@@ -7,6 +7,7 @@ import {
   readPublicKeys as keysEndpoint,
   readLinkage as linkageEndpoint,
   listObjections as listObjectionsEndpoint,
+  listOwnObjections as listOwnEndpoint,
   listPublications as listPublicationsEndpoint,
   openObjections,
   publishRun as publishEndpoint,
@@ -20,7 +21,7 @@ import { announceRun } from './announce-run.ts'
 import { decideObjection } from './decide-objection.ts'
 import { fileObjection } from './file-objection.ts'
 import { readPublicKeys } from './keys.ts'
-import { listObjections } from './objection-rows.ts'
+import { listObjections, listOwnObjections } from './objection-rows.ts'
 import { publicLimit } from './public-limit.ts'
 import {
   listPublications,
@@ -56,6 +57,7 @@ export const publicationRoutes = (settle: SettlePublication): readonly Bound[] =
       isAtLeast(account.role, 'viewer') ? undefined : (await readViewer(db, account)).firmIds,
     ),
   ),
+  bind(listOwnEndpoint, async ({ db, account }) => listOwnObjections(db, (await readViewer(db, account)).firmIds)),
   bind(decideEndpoint, ({ db, params, body, account, now }) =>
     decideObjection(db, params.id, body, { by: account, now: now() }),
   ),

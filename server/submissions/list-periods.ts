@@ -9,5 +9,5 @@ import * as periods from './periods.ts'
 export async function listPeriods(db: Db, now: Date): Promise<AssessmentPeriod[]> {
   const quarter = quarterOf(beijingDay(now))
   if ((await findSetForQuarter(db, quarter)) !== undefined) await periods.ensurePeriod(db, quarter)
-  return periods.listPeriods(db)
+  return (await periods.listPeriods(db)).map(periods.asTold)
 }

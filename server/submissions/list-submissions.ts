@@ -10,7 +10,8 @@ import {
 import type { Db } from '../db/connect.ts'
 import { ruleVersionAt } from '../db/rule-version.ts'
 import { beijingDay } from '../staff/iso-week.ts'
-import { findPeriodFor, type Period } from './periods.ts'
+import { heldSites } from './held-sites.ts'
+import { asTold, findPeriodFor, type Period } from './periods.ts'
 import { readViewer } from './read-viewer.ts'
 import { readNumbers } from './rule-numbers.ts'
 import { standingTables } from './standing.ts'
@@ -52,7 +53,7 @@ export async function listSubmissions(
       join rule_stage on rule_stage.code = building.stage and rule_stage.version = ${ruleVersionAt(now)}
       where building.site_id = site.id order by rule_stage.weight desc, building.stage desc limit 1) riskiest on true
     order by page.place`.execute(db)
-  return { total: rows[0]?.total ?? 0, period, rows: rows.map(({ total: _, ...row }) => row) }
+  return { total: rows[0]?.total ?? 0, period: asTold(period), rows: rows.map(({ total: _, ...row }) => row) }
 }
 
 /** Largest difference between the figures of a site's firms; there are none before the quarter is closed. */
@@ -81,15 +82,7 @@ function conditions({ agency, search, only }: Query, divergence: number): RawBui
   return parts
 }
 
-async function sitesOf(db: Db, account: Account, { opensOn, closesOn }: Period): Promise<RawBuilder<unknown>> {
+async function sitesOf(db: Db, account: Account, period: Period): Promise<RawBuilder<unknown>> {
   if (isAtLeast(account.role, 'viewer')) return sql`true`
-  const { firmIds } = await readViewer(db, account)
-  if (account.role === 'firm') {
-    return sql`(site.contractor_id = any(${firmIds}::bigint[]) or site.supervision_id = any(${firmIds}::bigint[])
-      or site.client_id = any(${firmIds}::bigint[]))`
-  }
-  return sql`exists (
-    select 1 from assessor_contract_site join assessor_contract on assessor_contract.id = assessor_contract_site.contract_id
-    where assessor_contract_site.site_id = site.id and assessor_contract.firm_id = any(${firmIds}::bigint[])
-      and valid_from <= ${closesOn} and valid_to >= ${opensOn})`
+  return heldSites(await readViewer(db, account), period)
 }

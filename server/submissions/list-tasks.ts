@@ -18,7 +18,7 @@ import { readIndicatorSet } from '../indicators/queries.ts'
 import { beijingDay } from '../staff/iso-week.ts'
 import { askedOn } from './answers.ts'
 import { levelOf, type Viewer } from './parties.ts'
-import { askingDay, findPeriodFor, isOpenOn, type Period } from './periods.ts'
+import { askingDay, asTold, findPeriodFor, isOpenOn, type Period } from './periods.ts'
 import { readViewer } from './read-viewer.ts'
 import { turnsOf } from './turns.ts'
 
@@ -35,6 +35,7 @@ type Row = {
   readonly party: Party
   readonly month: number | null
   readonly visitId: number | null
+  readonly visitedOn: string | null
   readonly dueOn: string
   readonly submissionId: number | null
   readonly state: 'draft' | 'submitted' | null
@@ -56,7 +57,7 @@ export async function listTasks(
   const day = askingDay(period.quarter, today)
   return {
     total: rows[0]?.total ?? 0,
-    period,
+    period: asTold(period),
     tasks: rows.map((row) => toTask(row, askedOn(indicators, row, day), period, today)),
   }
 }
@@ -109,10 +110,11 @@ async function readRows(
       coalesce(s.agency_code, site.agency_code) as "agencyCode", coalesce(s.works_type, site.works_type) as "worksType",
       coalesce(riskiest.stage, site.stage) as stage,
       coalesce(s.stages, built.stages, array[site.stage]) as stages,
-      site.status, page.party, page.month, page.visit_id as "visitId", page.due_on as "dueOn", s.id as "submissionId",
+      site.status, page.party, page.month, page.visit_id as "visitId",
+      visit.visited_on as "visitedOn", page.due_on as "dueOn", s.id as "submissionId",
       case when page.is_foreign and page.state = 'draft' then null else page.state end as state,
       page.is_late as "isLate", s.answers
-    from page join site on site.id = page.site_id
+    from page join site on site.id = page.site_id left join visit on visit.id = page.visit_id
     left join submission s on s.id = page.id and not page.is_foreign
     left join lateral (
       select array_agg(distinct stage) as stages from building where building.site_id = site.id) built on true

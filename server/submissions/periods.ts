@@ -16,6 +16,11 @@ export type Period = AssessmentPeriod & {
   readonly closedOn: string | null
 }
 
+/** The period as it is told outside: without what only our own rules need. */
+export function asTold({ months: _, closedOn: __, ...period }: Period): AssessmentPeriod {
+  return period
+}
+
 /** The period of a quarter, made when nobody has asked for it before: days by rule, indicators of the set in force. */
 export async function ensurePeriod(db: Db, quarter: string): Promise<Period> {
   const found = await findPeriod(db, quarter)

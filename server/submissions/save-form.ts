@@ -1,4 +1,12 @@
-import type { Account, AssessmentForm, BodyOf, saveForm as endpoint } from '../contract/index.ts'
+import {
+  type Account,
+  type AssessmentForm,
+  type BodyOf,
+  type saveForm as endpoint,
+  type IndicatorSet,
+  type SavedForm,
+  unanswered,
+} from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { AppError } from '../http/app-error.ts'
 import { recordAudit } from '../http/audit.ts'
@@ -18,14 +26,15 @@ type Content = { readonly answers: readonly number[]; readonly notes: ReadonlyMa
 
 /**
  * Saves some answers, and sends the form when asked to. A save that changes nothing, such as one repeated because its answer
- * was lost, is answered with the form as it stands; one that was made on an older revision is refused with the newer form.
+ * was lost, is no fault; one that was made on an older revision is refused with the newer form. Of a draft that only this
+ * save has changed the answer says how far it is, and not the form over again.
  */
 export async function saveForm(
   db: Db,
   id: number,
   saving: Saving,
   { account, now }: { account: Account; now: Date },
-): Promise<AssessmentForm> {
+): Promise<SavedForm> {
   const today = beijingDay(now)
   const viewer = await readViewer(db, account)
   return db.transaction().execute(async (trx) => {
@@ -42,7 +51,8 @@ export async function saveForm(
     }
     const isSent = before.state === 'submitted'
     if (isSameContent(wanted, { answers: before.answers, notes }) && (isSent || !saving.submit)) {
-      return describeForm(trx, before, viewer, today, set)
+      const isKnown = saving.revision === before.revision && !isSent
+      return told(before, { set, today }, isKnown ? null : await describeForm(trx, before, viewer, today, set))
     }
     requireOpen(before.period, today)
     if (!mayEdit(viewer, before, today)) throw notYours(before, account)
@@ -62,8 +72,19 @@ export async function saveForm(
     }
     if (isSent) await keepRevision(trx, before, notes, account)
     await store(trx, before, wanted, saving, { viewer, now, today })
-    return describeForm(trx, await findSubmission(trx, id, viewer), viewer, today, set)
+    const after = await findSubmission(trx, id, viewer)
+    return told(after, { set, today }, saving.submit ? await describeForm(trx, after, viewer, today, set) : null)
   })
+}
+
+function told(
+  one: Submission,
+  { set, today }: { set: IndicatorSet; today: string },
+  form: AssessmentForm | null,
+): SavedForm {
+  const asked = askedOn(set.indicators, one, askingDay(one.quarter, today))
+  const answered = asked.filter(({ position }) => one.answers[position] !== unanswered).length
+  return { id: one.id, revision: one.revision, answered, asked: asked.length, form }
 }
 
 function isSameContent(one: Content, other: Content): boolean {

@@ -70,12 +70,24 @@ function assessorTurns(firmIds: readonly number[], { quarter, opensOn, closesOn,
 export const isAssessingVisit = sql<boolean>`(visit.kind in ('patrol', 'spot_check', 'measurement', 'campaign')
   and visit.discipline = 'both' and visit.result <> 'not_possible')`
 
-/** One form for each visit of the quarter that saw a whole site; `agencyCode` null: of every agency. */
+/**
+ * The government assesses a site once a quarter: what officers have begun or sent, and where nobody has, neither they nor an
+ * assessor, the latest visit that saw the whole site. `agencyCode` null: of every agency.
+ */
 function visitTurns(agencyCode: string | null, { quarter, opensOn, dueOn }: Period): RawBuilder<unknown> {
   return sql`
-    select visit.site_id, 'agency' as party, null::smallint as month, visit.id as visit_id, ${dueOn}::date as due_on
-    from visit join site on site.id = visit.site_id left join team on team.id = visit.team_id
-    where visit.visited_on between ${opensOn} and ${lastDayOf(quarter)} and ${isAssessingVisit}
-      and site.status in ${assessedStatuses}
-      and (${agencyCode}::text is null or coalesce(team.agency_code, site.agency_code) = ${agencyCode})`
+    select seen.site_id, 'agency' as party, null::smallint as month, seen.id as visit_id, ${dueOn}::date as due_on
+    from (
+      select visit.id, visit.site_id, form.id is not null as is_begun,
+        row_number() over (partition by visit.site_id order by form.id is null, visit.visited_on desc, visit.id desc) as place
+      from visit join site on site.id = visit.site_id left join team on team.id = visit.team_id
+      left join submission form on form.quarter = ${quarter} and form.party = 'agency' and form.visit_id = visit.id
+        and form.state in ('draft', 'submitted')
+      where visit.visited_on between ${opensOn} and ${lastDayOf(quarter)} and ${isAssessingVisit}
+        and site.status in ${assessedStatuses}
+        and (${agencyCode}::text is null or coalesce(team.agency_code, site.agency_code) = ${agencyCode})
+    ) seen
+    where is_begun or (place = 1 and not exists (
+      select from submission sent where sent.quarter = ${quarter} and sent.site_id = seen.site_id
+        and sent.level = 'government' and sent.state = 'submitted'))`
 }

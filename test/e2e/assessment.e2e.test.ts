@@ -1,4 +1,5 @@
-import type { Browser, Page } from 'playwright-core'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import type { Browser, Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 
@@ -89,6 +90,31 @@ describe.skipIf(!browser)('the government reads a quarter', () => {
     expect([file.status, (await file.arrayBuffer()).byteLength > 5000]).toEqual([200, true])
   })
 
+  test('a spreadsheet of indicators is answered row by row, and a sound one with its difference', async () => {
+    const answer = await fetch(`${address}/api/indicator-sets/sample-1/xlsx`)
+    const workbook = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+    const sheet = strFromU8(workbook['xl/worksheets/sheet1.xml']!)
+    const points = '<c r="P4"><v>10</v></c>'
+    expect(sheet).toContain(points)
+    const withPoints = (cell: string) =>
+      Buffer.from(zipSync({ ...workbook, 'xl/worksheets/sheet1.xml': strToU8(sheet.replace(points, cell)) }))
+    await visit('metric=indicators')
+    await page.getByText('导入新版本').click()
+    await page.getByRole('textbox', { name: '版本号' }).fill('2027.1')
+    const preview = async (buffer: Buffer) => {
+      const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+      await page.locator('.indicator-import input[type=file]').setInputFiles({ name: 'a.xlsx', mimeType, buffer })
+      await page.getByRole('button', { name: '试读并比较' }).click()
+      await page.getByText('尚未保存').waitFor()
+      return page.locator('.indicator-import').innerText()
+    }
+    const wrong = await preview(withPoints('<c r="P4" t="inlineStr"><is><t>十分</t></is></c>'))
+    expect(wrong).toMatch(/4\s+满分\s+错误\s*“满分”应为 1–100 的整数/)
+    expect(await page.getByRole('button', { name: '存为草案' }).isEnabled()).toBe(false)
+    expect(await preview(withPoints('<c r="P4"><v>12</v></c>'))).toMatch(/修改 1、不变 177/)
+    expect(await page.getByRole('button', { name: '存为草案' }).isEnabled()).toBe(true)
+  })
+
   test('on a phone no side of it scrolls sideways', async () => {
     const phone = await browser!.newPage({ viewport: { width: 360, height: 780 }, reducedMotion: 'reduce' })
     try {
@@ -100,6 +126,9 @@ describe.skipIf(!browser)('the government reads a quarter', () => {
           .locator('.assessment-tabs .ant-tabs-content')
           .evaluate((side) => side.scrollWidth - side.clientWidth)
         expect([side, excess]).toEqual([side, 0])
+        // the tab that is open can be read
+        const tab = await phone.locator('.assessment-tabs .ant-tabs-tab-active').boundingBox()
+        expect([side, tab!.x >= 0, tab!.x + tab!.width <= 360]).toEqual([side, true, true])
       }
     } finally {
       await phone.close()
@@ -115,12 +144,35 @@ describe.skipIf(!browser)('a firm reads its own side', () => {
     const firm = session.accounts.find((account) => account.role === 'firm')!
     await visit('metric=sites')
     await become(firm.login)
+    const refusals: string[] = []
+    const listen = (answer: Response) => {
+      if (answer.status() >= 400) refusals.push(`${answer.status()} ${answer.url()}`)
+    }
+    page.on('response', listen)
+    // nothing is offered until it is known who is there
+    let letThrough = () => {}
+    const isHeld = new Promise<void>((resolve) => {
+      letThrough = resolve
+    })
+    await page.route('**/api/session', async (route) => {
+      await isHeld
+      await route.continue()
+    })
+    await visit('metric=sites')
+    await page.getByRole('navigation', { name: '工作台' }).waitFor({ state: 'attached' })
+    expect(await page.getByRole('navigation', { name: '工作台' }).getByRole('link').count()).toBe(0)
+    letThrough()
+    await page.getByRole('navigation', { name: '工作台' }).getByRole('link').first().waitFor()
+    await page.unrouteAll({ behavior: 'wait' })
     await page.locator('.card-list li').first().waitFor()
     expect(await page.getByRole('navigation', { name: '工作台' }).getByRole('link').allTextContents()).toEqual([
       '测评',
       '公示',
     ])
     expect(await page.getByRole('combobox', { name: '监督机构' }).count()).toBe(0)
+    await expect.poll(() => page.locator('.firm-standing dd').count()).toBeGreaterThan(1)
+    expect(refusals).toEqual([])
+    page.off('response', listen)
     const city = await page.evaluate(async () => (await fetch('/api/city')).json())
     expect(city.levels).toEqual([])
     expect(city.agencies.every((agency: { teamCount: number | null }) => agency.teamCount === null)).toBe(true)
@@ -132,6 +184,71 @@ describe.skipIf(!browser)('a firm reads its own side', () => {
     expect(parameter('metric')).toBe('tasks')
     await become(local)
     await page.getByRole('link', { name: '周计划' }).waitFor()
+  })
+
+  test('it objects while the window is open, and reads what the city decided', async () => {
+    const firm = 'contractor-sample'
+    // something has to change, or the quarter has no new result
+    await become(local)
+    const periods = (await (await fetch(`${address}/api/assessment/periods`)).json()) as {
+      quarter: string
+      state: string
+    }[]
+    await visit(`metric=flags&quarter=${periods.find(({ state }) => state === 'closed')!.quarter}`)
+    await page.getByRole('combobox', { name: '类型' }).click()
+    await page.getByTitle('填写千篇一律').click()
+    await page.getByRole('table').getByText('项目部').first().waitFor()
+    const flag = page.getByRole('table').locator('tbody tr').filter({ hasText: '项目部' }).first()
+    await flag.getByRole('button', { name: /确\s*认/ }).click()
+    await page.getByRole('dialog').getByRole('textbox').fill('到场核对，多项未如实填报')
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /确\s*认/ })
+      .click()
+    await page.getByText('已记录').first().waitFor()
+    await visit('metric=runs')
+    const runs = page.locator('.run-card')
+    await runs.first().waitFor()
+    const before = await runs.count()
+    const quarter = page.locator('.assessment-runs li').filter({ has: page.getByRole('button', { name: '评分排名' }) })
+    await quarter.first().getByRole('button', { name: '评分排名' }).click()
+    await expect.poll(() => runs.count(), { timeout: 60_000 }).toBe(before + 1)
+    await runs.first().getByRole('button', { name: '通知企业，开始异议期' }).click()
+    await runs
+      .first()
+      .getByText(/异议截止 \d{4}/)
+      .waitFor()
+    await runs
+      .first()
+      .getByRole('button', { name: /^公\s*示$/ })
+      .click()
+    await page
+      .locator('.ant-popover:visible')
+      .getByRole('button', { name: /公\s*示/ })
+      .click()
+    await page.getByText(/期满后方可公示/).waitFor()
+
+    await become(firm)
+    await visit('metric=objections')
+    await page.getByText(/测评结果正在听取异议，截止 \d{4}-\d\d-\d\d（含当日），还有 \d+ 天/).waitFor()
+    await page.getByRole('button', { name: '提出异议' }).click()
+    await page.getByRole('dialog').getByRole('textbox').fill('得分与复查结果不符，请复核')
+    await page.getByRole('dialog').getByRole('button', { name: '提出异议' }).click()
+    await page.locator('.objections').getByText('待处理').waitFor()
+
+    await become(local)
+    await visit('metric=runs')
+    await page.locator('.objections').getByRole('button', { name: '不成立' }).click()
+    await page.getByRole('dialog').getByRole('textbox').fill('扣分在整改之前，计分无误')
+    await page.getByRole('dialog').getByRole('button', { name: '不成立' }).click()
+    await page.getByText('已记录').first().waitFor()
+
+    await become(firm)
+    await visit('metric=objections')
+    const objection = page.locator('.objections li').first()
+    await objection.waitFor()
+    expect(await objection.innerText()).toMatch(/不成立[\s\S]*得分与复查结果不符[\s\S]*处理：扣分在整改之前，计分无误/)
+    await become(local)
   })
 
   test('nothing went wrong in the page meanwhile', () => {

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
+import { verifySignature } from '../support/verify-signature.ts'
 
 // Asked before the tests are known, so that without a browser they are skipped by name.
 const browser: Browser | undefined = await openBrowser()
@@ -48,6 +49,15 @@ needsBrowser(
     await context.setOffline(true)
     await firstQuestion().getByText('扣分', { exact: true }).click()
     await firstQuestion().locator('.deduction button').first().click()
+    const photo = await page.evaluate(async () => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 2000, height: 1500 })
+      canvas.getContext('2d')!.fillRect(0, 0, 900, 900)
+      const blob = await new Promise<Blob>((resolve) => canvas.toBlob((made) => resolve(made!), 'image/jpeg'))
+      return [...new Uint8Array(await blob.arrayBuffer())]
+    })
+    const file = { name: 'site.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(photo) }
+    await firstQuestion().locator('input[type=file]').setInputFiles(file)
+    await firstQuestion().getByText('待上传').waitFor()
     await page.getByText('已存本机，联网后自动上传').waitFor()
     await page.reload()
     await page.getByText('已存本机，联网后自动上传').waitFor()
@@ -59,6 +69,7 @@ needsBrowser(
     const id = new URL(page.url()).searchParams.get('form')
     const form = await (await page.request.get(`${inject('serverAddress')}/api/assessment/forms/${id}`)).json()
     expect(form.answers[0].points).toBe(Number(points))
+    expect(form.evidence).toMatchObject([{ position: form.answers[0].position, mediaType: 'image/jpeg' }])
     expect(crashes).toEqual([])
   },
 )
@@ -73,4 +84,14 @@ needsBrowser('what is published is there for anyone, with its signature', async 
   // nothing has to be scrolled sideways on a phone
   expect(await stranger.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await stranger.close()
+
+  // and whoever doubts it checks the text against the published keys
+  const ask = (path: string) => fetch(`${inject('serverAddress')}/api/public/${path}`)
+  const rows = (await (await ask('publications')).json()) as { id: number; kind: string }[]
+  const text = await ask(`publications/${rows.find(({ kind }) => kind === 'boards')!.id}`)
+  const { keys } = await (await ask('keys')).json()
+  const content = await text.text()
+  const signature = text.headers.get('jws-signature')!
+  expect(await verifySignature(signature, keys, content)).toBe(content)
+  await expect((async () => verifySignature(signature, keys, content.replace('99', '98')))()).rejects.toThrow()
 })

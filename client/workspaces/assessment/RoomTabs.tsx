@@ -1,5 +1,5 @@
 import { Tabs } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { go } from '../../state/address.ts'
 
 type RoomTabsProps = {
@@ -10,8 +10,14 @@ type RoomTabsProps = {
 
 /** The sides of the workspace, one at a time, each under its own address; a drawer left open closes with its side. */
 export function RoomTabs({ tabs, active, children }: RoomTabsProps) {
+  const room = useRef<HTMLDivElement>(null)
+  // On a phone the row of tabs is wider than the screen.
+  useEffect(() => {
+    const open = room.current?.querySelector(`[data-node-key="${active}"]`)
+    open?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [active])
   return (
-    <div className="assessment panel">
+    <div ref={room} className="assessment panel">
       <Tabs
         size="small"
         className="assessment-tabs"

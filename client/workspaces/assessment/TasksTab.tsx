@@ -9,10 +9,12 @@ import { useNumbers } from '../../i18n/index.ts'
 import { beginForm } from '../../offline/begin-form.ts'
 import { go, useAddress } from '../../state/address.ts'
 import { usePagedSearch } from '../../state/paged-search.ts'
+import { useSession } from '../../state/session.ts'
 import { Pager } from '../../ui/Pager.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { StateBox, useErrorText } from '../../ui/StateBox.tsx'
 import { FormsOnDevice } from './form/FormsOnDevice.tsx'
+import { useOwnResults } from './party/use-own-results.ts'
 import { PeriodLine } from './progress/PeriodLine.tsx'
 import { QuarterSelect } from './QuarterSelect.tsx'
 
@@ -73,18 +75,29 @@ export function TasksTab() {
 
 function TaskCard({ task }: { task: Task }) {
   const { t } = useTranslation(['assessment', 'common'])
+  const { may } = useSession()
+  const results = useOwnResults().data
+  const hasResult = may('viewer') || results?.sites.some(({ siteId }) => siteId === task.siteId)
   const { open, isPending } = useOpenTask()
   const isClosed = task.state === 'closed' && task.submissionId === null
   return (
     <li>
       <div>
-        <button type="button" className="link-button" onClick={() => go({ site: task.siteId })}>
-          {task.siteName}
-        </button>
+        {hasResult ? (
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => go({ site: task.siteId, run: results?.run?.id ?? null })}
+          >
+            {task.siteName}
+          </button>
+        ) : (
+          <span>{task.siteName}</span>
+        )}
         <p className="quiet">
           {t(`level.${task.level}`)}
           {task.month === null ? '' : ` · ${t('month', { month: task.month })}`} · {t(`party.${task.party}`)}
-          {task.visitId === null ? '' : ` · ${t('tasks.visit', { id: task.visitId })}`} ·{' '}
+          {task.visitedOn === null ? '' : ` · ${t('tasks.visit', { day: task.visitedOn })}`} ·{' '}
           {t('tasks.due', { day: task.dueOn })} · {t('tasks.answered', { answered: task.answered, asked: task.asked })}
         </p>
       </div>

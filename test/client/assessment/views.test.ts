@@ -9,11 +9,17 @@ import {
 } from '../../../client/workspaces/assessment/boards/board-view.ts'
 import { withNow } from '../../../client/workspaces/assessment/boards/use-compared.ts'
 import { filterAnswers } from '../../../client/workspaces/assessment/explain/filter-answers.ts'
-import { nextQuarters, quarterOfDay } from '../../../client/workspaces/assessment/indicators/quarters.ts'
+import {
+  findInForce,
+  nextQuarters,
+  quarterOfDay,
+  standingOfSet,
+} from '../../../client/workspaces/assessment/indicators/quarters.ts'
 import { partyTabs } from '../../../client/workspaces/assessment/party/party-tabs.ts'
 import { countBelow, isBelow, isDue } from '../../../client/workspaces/assessment/progress/rates.ts'
 import { pointsStanding } from '../../../client/workspaces/assessment/review/points-standing.ts'
-import type { AnswerSheet } from '../../../server/contract/index.ts'
+import { publicationState } from '../../../client/workspaces/assessment/runs/publication-state.ts'
+import type { AnswerSheet, PublicationRow, Role } from '../../../server/contract/index.ts'
 
 test('an agency is addressed by its code, everything else by its number', () => {
   expect(subjectKey({ kind: 'agency', id: null, agencyCode: '110105', name: '' })).toBe('110105')
@@ -95,10 +101,47 @@ test('quarters follow each other over the year', () => {
   expect(nextQuarters('2026Q4', 3)).toEqual(['2026Q4', '2027Q1', '2027Q2'])
 })
 
+test('of the adopted indicators those of the quarter are in force, later ones to come, earlier ones past', () => {
+  const adopted = (version: string, validFrom: string) => ({ version, validFrom, state: 'in_force' as const })
+  const sets = [
+    adopted('c', '2027Q1'),
+    adopted('a', '2024Q4'),
+    adopted('b', '2026Q2'),
+    { version: 'd', validFrom: null, state: 'draft' as const },
+  ]
+  expect(findInForce(sets, '2026Q4')?.version).toBe('b')
+  expect(findInForce(sets, '2024Q3')).toBeUndefined()
+  expect(sets.map((set) => standingOfSet(set, sets, '2026Q4'))).toEqual(['upcoming', 'past', 'in_force', 'draft'])
+})
+
+test('a publication stands until it is withdrawn, replaced by a later version, or expires', () => {
+  const row = (version: number, more: Partial<PublicationRow> = {}) =>
+    ({
+      kind: 'boards',
+      quarter: '2026Q3',
+      version,
+      expiresOn: '2027-01-22',
+      withdrawnAt: null,
+      ...more,
+    }) as PublicationRow
+  const all = [row(3, { kind: 'linkage' }), row(2), row(1), row(1, { quarter: '2026Q2', expiresOn: '2026-10-22' })]
+  const states = (day: string) => all.map((each) => publicationState(each, all, day))
+  expect(states('2026-11-28')).toEqual(['standing', 'standing', 'replaced', 'expired'])
+  expect(publicationState(row(2, { withdrawnAt: '2026-11-28' }), all, '2026-11-28')).toBe('withdrawn')
+})
+
+const nobody = { id: 1, login: 'a', name: 'a', agencyCode: null, firmId: null, personId: null }
+
+test('nothing is offered before it is known who is there; without an account all is, and asks for one', () => {
+  expect(workspacesOf(undefined)).toEqual([])
+  expect(workspacesOf({ account: null })).toContain('week')
+})
+
 test('the parties of a site find 测评 and 公示 only, the government finds all', () => {
-  expect(workspacesOf('firm')).toEqual(['assessment', 'public'])
-  expect(workspacesOf('assessor')).toEqual(['assessment', 'public'])
-  expect(workspacesOf('viewer')).toContain('week')
+  const as = (role: Role) => workspacesOf({ account: { ...nobody, role } })
+  expect(as('firm')).toEqual(['assessment', 'public'])
+  expect(as('assessor')).toEqual(['assessment', 'public'])
+  expect(as('viewer')).toContain('week')
   expect(partyTabs('firm')).toContain('points')
   expect(partyTabs('project')).toEqual(['tasks'])
 })

@@ -117,10 +117,18 @@ test('a refusal stops the sending until the server answers for the form again', 
 test('what is answered while a save is on its way is kept for the next', () => {
   const sent = { ...give(fresh([-2, -2]), 0, 1), wantsSending: false }
   const meanwhile = give(give(sent, 0, 4), 1, 2)
-  const after = acknowledged(meanwhile, sent, formOf([1, -2], 2))
+  const after = acknowledged(meanwhile, sent, { revision: 2, form: null })
   expect(answerAt(after, 0).points).toBe(4)
   expect(answerAt(after, 1).points).toBe(2)
   expect(savingOf(after).revision).toBe(2)
+  // with or without the form told over again
+  expect(after).toEqual(acknowledged(meanwhile, sent, { revision: 2, form: formOf([1, -2], 2) }))
+})
+
+test('a newer form that was told while a save was on its way is not put back', () => {
+  const sent = give(fresh([-2, -2]), 0, 1)
+  const newer = rebased(sent, formOf([1, 3], 3))
+  expect(acknowledged(newer, sent, { revision: 2, form: null }).form).toEqual(formOf([1, 3], 3))
 })
 
 test('a form is complete only with reasons and photos', () => {
@@ -156,7 +164,8 @@ test('two devices lose no answer, whatever the order of their saves', () => {
         if (isUnsent(draft)) {
           const points = server.answers.map((each) => draft.changed[each.position]?.points ?? each.points)
           server = formOf(points, server.revision + 1)
-          draft = acknowledged(draft, draft, server)
+          draft = acknowledged(draft, draft, { revision: server.revision, form: null })
+          expect(draft.form).toEqual(server)
         }
         devices[device] = draft
       }

@@ -187,6 +187,62 @@ describe('the window for objections', () => {
     expect((await post(`/assessment/runs/${second}/publish`)).status).toBe(200)
   })
 
+  test('is told to a party with its own results, also where an earlier run of the quarter stands published', async () => {
+    const own = async (as: string) => (await app.call('GET', '/assessment/own', undefined, as)).body
+    expect(await own('yijian')).toEqual({ run: null, standings: [], sites: [] })
+    const first = await insertRun(db, { quarter: '2026Q3', ranks: ranks() })
+    await insertSiteAssessment(first, city.siteIds[0]!, city.firmIds.contractor)
+    expect((await own('yijian')).run).toBeNull()
+    await publish(first)
+    expect(await own('yijian')).toEqual({
+      run: {
+        ...{ id: first, quarter: '2026Q3', state: 'published' },
+        ...{ objectionUntil: '2026-10-30', takesObjections: false },
+      },
+      standings: [{ board: 'contractor', rank: 1, population: 2, status: 'ranked', combined: expect.anything() }],
+      sites: [
+        {
+          ...{ siteId: city.siteIds[0], status: 'ranked', combined: null },
+          ranks: [{ board: 'building', rank: 1, population: 4 }],
+        },
+      ],
+    })
+
+    const second = await insertRun(db, { quarter: '2026Q3', ranks: ranks([1, 0, 2, 3]) })
+    await insertSiteAssessment(second, city.siteIds[0]!, city.firmIds.contractor)
+    await post(`/assessment/runs/${second}/announce`)
+    const heard = await own('yijian')
+    expect(heard.run).toMatchObject({ id: second, state: 'objection', takesObjections: true })
+    expect(heard.sites).toMatchObject([{ ranks: [{ rank: 2 }] }])
+    // neither another firm's sites nor, for the government, a side of its own
+    expect((await own('erjian')).sites).toEqual([])
+    expect(await own('leader')).toMatchObject({ run: { id: second }, standings: [], sites: [] })
+
+    now = new Date(`${heard.run.objectionUntil}T15:59:00Z`)
+    expect((await own('yijian')).run.takesObjections).toBe(true)
+    // midnight in Beijing ends the last day; what stands published speaks again
+    now = new Date(`${heard.run.objectionUntil}T16:00:00Z`)
+    expect((await own('yijian')).run).toMatchObject({ id: first, takesObjections: false })
+  })
+
+  test('leaves a firm its objections of all runs, the newest first, with the decisions', async () => {
+    const filed = async (text: string): Promise<[number, number]> => {
+      const runId = await insertRun(db, { quarter: '2026Q3', ranks: ranks() })
+      await post(`/assessment/runs/${runId}/announce`)
+      const body = { firmId: city.firmIds.contractor, text }
+      return [runId, (await post(`/assessment/runs/${runId}/objections`, body, 'yijian')).body.id]
+    }
+    const [first, objection] = await filed('得分有误，请复核')
+    await post(`/objections/${objection}/decision`, { decision: 'upheld', note: '漏计一次检查' })
+    const [second] = await filed('仍有一处有误')
+    const list = (as: string) => app.call('GET', '/assessment/objections', undefined, as)
+    expect((await list('yijian')).body).toMatchObject([
+      { runId: second, quarter: '2026Q3', state: 'open', decision: '' },
+      { runId: first, quarter: '2026Q3', state: 'upheld', decidedBy: '市级负责人', decision: '漏计一次检查' },
+    ])
+    expect((await list('erjian')).body).toEqual([])
+  })
+
   test('lets the successor object for a firm that went into it, and read what that firm objected', async () => {
     const runId = await insertRun(db, { quarter: '2026Q3', ranks: ranks() })
     await insertSiteAssessment(runId, city.siteIds[0]!, city.firmIds.contractor)

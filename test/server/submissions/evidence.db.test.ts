@@ -129,7 +129,7 @@ test('a deduction that needs a photo is sent once it has one, and after the clos
     )
   expect((await submit()).body.issues.map((issue: { path: string }) => issue.path)).toEqual(['answers.T-001'])
   const photo = await send(jpeg)
-  expect((await submit()).body.state).toBe('submitted')
+  expect((await submit()).body.form.state).toBe('submitted')
   today = '2027-01-16'
   expect((await send(jpeg)).status).toBe(422)
   expect((await app.call('GET', `/assessment/evidence/${photo.body.id}`, undefined, 'contractor')).status).toBe(200)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { form as formSchema } from '../../../server/contract/index.ts'
+import { form as formSchema, period as periodSchema } from '../../../server/contract/index.ts'
 import { startApp, type TestApp } from '../../support/app.ts'
 import { database, reset } from '../../support/database.ts'
 import { type AssessedCity, at, buildAssessedCity, fullMarks, key } from './assessed-city.ts'
@@ -118,7 +118,8 @@ describe('answers', () => {
   test('are saved a few at a time, and are all there in the end', async () => {
     await save('contractor', id, { revision: 1, answers: [one(at.plain, 3)], secondsSpent: 20 })
     const second = await save('contractor', id, { revision: 2, answers: [one(5, 0, '好')], secondsSpent: 10 })
-    expect(second.body.revision).toBe(3)
+    // an autosave is answered in a few words, not with the form over again
+    expect(second.body).toEqual({ id, revision: 3, answered: 2, asked: 28, form: null })
     const kept = (await read('contractor', id)).body.answers
     expect(kept.filter((each: { points: number }) => each.points !== -2)).toEqual([one(at.plain, 3), one(5, 0, '好')])
     const row = await db.selectFrom('submission').select('seconds_spent').executeTakeFirstOrThrow()
@@ -129,7 +130,10 @@ describe('answers', () => {
     const body = { revision: 1, answers: [one(5, 3, '缺')], secondsSpent: 20 }
     const first = await save('contractor', id, body)
     const again = await save('contractor', id, body)
-    expect([again.status, again.body]).toEqual([200, first.body])
+    expect(first.body).toMatchObject({ revision: 2, form: null })
+    // the device may not know that it was saved: it gets the form as it stands
+    expect([again.status, again.body.revision, again.body.form.revision]).toEqual([200, 2, 2])
+    expect((await save('contractor', id, { ...body, revision: 2 })).body.form).toBeNull()
     const row = await db.selectFrom('submission').select(['seconds_spent', 'revision']).executeTakeFirstOrThrow()
     expect(row).toEqual({ seconds_spent: 20, revision: 2 })
   })
@@ -174,7 +178,7 @@ describe('answers', () => {
   test('sent in time are in time, and after the due day late', async () => {
     today = '2027-01-10'
     const sent = await save('contractor', id, { revision: 1, answers: fullMarks(form), submit: true })
-    expect(sent.body).toMatchObject({ state: 'submitted', isLate: false, mayEdit: true })
+    expect(sent.body.form).toMatchObject({ state: 'submitted', isLate: false, mayEdit: true })
     today = '2027-01-11'
     const late = await open('supervision', { party: 'supervision' })
     const sentLate = await save('supervision', late.body.id, {
@@ -182,7 +186,7 @@ describe('answers', () => {
       answers: fullMarks(late.body),
       submit: true,
     })
-    expect(sentLate.body).toMatchObject({ state: 'submitted', isLate: true })
+    expect(sentLate.body.form).toMatchObject({ state: 'submitted', isLate: true })
   })
 
   test('come too late after the closing day: refused, and what was saved stays', async () => {
@@ -203,7 +207,7 @@ describe('answers', () => {
     today = '2027-01-12'
     const again = await save('contractor', id, { revision: 2, answers: [one(5, 6, '新注')], submit: true })
     // a correction after the due day is no delay
-    expect(again.body).toMatchObject({ state: 'submitted', revision: 3, isLate: false })
+    expect(again.body.form).toMatchObject({ state: 'submitted', revision: 3, isLate: false })
     const kept = await db.selectFrom('submission_revision').selectAll().execute()
     expect(kept).toMatchObject([{ revision: 2, notes: { 5: '原注' }, actor: 'contractor' }])
     expect(kept[0]!.answers[5]).toBe(3)
@@ -223,14 +227,14 @@ describe('answers', () => {
       .execute()
     const sent = await save('contractor', id, { revision: 1, answers: fullMarks(form), submit: true })
     expect(sent.status, JSON.stringify(sent.body)).toBe(200)
-    expect(sent.body.site).toMatchObject({
+    expect(sent.body.form.site).toMatchObject({
       name: '改名工地',
       stages: ['S4'],
       worksType: 'building',
       agencyCode: '110105',
       status: 'active',
     })
-    expect(sent.body.indicators).toHaveLength(28)
+    expect(sent.body.form.indicators).toHaveLength(28)
     // begun now, a form is of the site as it is now
     const fresh = (await open('supervision', { party: 'supervision' })).body
     expect(fresh.site).toMatchObject({ stages: ['S2'], worksType: 'municipal', agencyCode: '110108' })
@@ -244,9 +248,9 @@ describe('answers', () => {
     expect(now.indicators).toHaveLength(26)
     // a phone without network still answers both, another only what is asked
     const rest = fullMarks(now).filter(({ position }) => position !== 7)
-    expect((await save('contractor', id, { revision: 2, answers: [one(6, -2), ...rest] })).status).toBe(200)
+    expect((await save('contractor', id, { revision: 2, answers: [one(6, -2), ...rest] })).body.asked).toBe(26)
     const sent = await save('contractor', id, { revision: 3, answers: [one(7, 0)], submit: true })
-    expect(sent.body.state).toBe('submitted')
+    expect(sent.body.form.state).toBe('submitted')
     const row = await db.selectFrom('submission').select('answers').executeTakeFirstOrThrow()
     expect([row.answers[5], row.answers[6], row.answers[7]]).toEqual([4, -1, 0])
   })
@@ -325,7 +329,7 @@ describe('tasks', () => {
 
   test('of an agency are its visits, of an assessor its rail lots, of a viewer none', async () => {
     expect((await tasks('officer')).tasks).toMatchObject([
-      { siteName: '工地0', party: 'agency', level: 'government', visitId: city.visitId },
+      { siteName: '工地0', party: 'agency', level: 'government', visitId: city.visitId, visitedOn: '2026-11-10' },
     ])
     expect((await tasks('foreign')).total).toBe(0)
     await db
@@ -338,6 +342,51 @@ describe('tasks', () => {
     expect((await tasks('assessor')).tasks).toMatchObject([{ siteId: city.railId, party: 'assessor' }])
     await db.updateTable('assessor_contract').set({ valid_to: '2026-09-30' }).execute()
     expect((await tasks('assessor')).total).toBe(0)
+  })
+
+  test('of an agency are one for each site: the latest visit until one is begun, none more once one is sent', async () => {
+    const visit = (visited_on: string) =>
+      db
+        .insertInto('visit')
+        .values({ site_id: city.siteId, visited_on, kind: 'patrol', result: 'passed' })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+    const later = await visit('2026-11-20')
+    const visitsOf = async (as: string) =>
+      (await tasks(as)).tasks.map((one: { visitId: number; state: string }) => [one.visitId, one.state])
+    expect(await visitsOf('officer')).toEqual([[later.id, 'todo']])
+
+    const begun = (await open('officer', { party: 'agency', visitId: city.visitId })).body
+    expect(await visitsOf('officer')).toEqual([[city.visitId, 'draft']])
+    const sent = await save('officer', begun.id, { revision: 1, answers: fullMarks(begun), submit: true })
+    expect(sent.status).toBe(200)
+    expect(await visitsOf('officer')).toEqual([[city.visitId, 'submitted']])
+    await visit('2026-11-22')
+    expect(await visitsOf('city')).toEqual([[city.visitId, 'submitted']])
+
+    // what turned out to be false has to be done again
+    await db.updateTable('submission').set({ state: 'rejected' }).where('id', '=', begun.id).execute()
+    expect((await visitsOf('officer')).map(([, state]: [number, string]) => state)).toEqual(['todo'])
+  })
+
+  test('of an agency are none where an assessor has sent', async () => {
+    await db
+      .insertInto('visit')
+      .values({ site_id: city.railId, visited_on: '2026-11-20', kind: 'patrol', result: 'passed' })
+      .execute()
+    expect((await tasks('city')).total).toBe(2)
+    const form = (await open('assessor', { party: 'assessor', siteId: city.railId })).body
+    await save('assessor', form.id, { revision: 1, answers: fullMarks(form), submit: true })
+    expect((await tasks('city')).tasks).toMatchObject([{ siteId: city.siteId }])
+  })
+
+  test('are told with the period as the interface describes it, and nothing besides', async () => {
+    const strict = periodSchema.strict()
+    const { body: periods } = await app.call('GET', '/assessment/periods', undefined, 'project')
+    expect(periods).toHaveLength(1)
+    for (const one of periods) expect(strict.parse(one)).toEqual(one)
+    strict.parse((await tasks('project')).period)
+    strict.parse((await app.call('GET', '/assessment/submissions', undefined, 'contractor')).body.period)
   })
 
   test('not sent by the closing day are closed; those of no known quarter are not found', async () => {

@@ -7,6 +7,7 @@ import { useSession } from '../../../state/session.ts'
 import { StateBox } from '../../../ui/StateBox.tsx'
 import { useRunQuery } from '../boards/use-board.ts'
 import { FileObjection } from '../party/FileObjection.tsx'
+import { useOwnResults } from '../party/use-own-results.ts'
 import { SampleMark } from '../SampleMark.tsx'
 import { AnswerSheetView } from './AnswerSheetView.tsx'
 import { HistoryLine } from './HistoryLine.tsx'
@@ -18,6 +19,7 @@ export function SiteExplain({ siteId }: { siteId: number }) {
   const { t } = useTranslation(['boards', 'assessment'])
   const words = useWords()
   const { account } = useSession()
+  const own = useOwnResults().data
   const query = useRunQuery()
   const [sheet, setSheet] = useState<number | null>(null)
   const { data, error, isPending, refetch } = useRead(readSiteAssessment, { params: { id: siteId }, query })
@@ -36,7 +38,9 @@ export function SiteExplain({ siteId }: { siteId: number }) {
           indicators: data.indicatorVersion,
         })}
       </p>
-      {account?.role === 'firm' ? <FileObjection runId={data.runId} subject={{ siteId }} name={data.siteName} /> : null}
+      {own?.run?.takesObjections && own.run.id === data.runId && account?.role === 'firm' ? (
+        <FileObjection runId={data.runId} subject={{ siteId }} name={data.siteName} />
+      ) : null}
       <Figures figures={data.figures} ranks={data.ranks} />
       {data.status === 'ranked' ? null : (
         <p className="explain-remark">

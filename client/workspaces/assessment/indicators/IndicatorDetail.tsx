@@ -43,7 +43,7 @@ export function IndicatorDetail({ set, indicator }: { set: IndicatorSet; indicat
     [t('fact.items'), indicator.items.join(' · ') || '—'],
   ]
   return (
-    <article ref={bring} className="indicator" aria-label={indicator.code}>
+    <article ref={bring} className="indicator-detail" aria-label={indicator.code}>
       <h2>
         <small className="quiet">{indicator.code}</small> {words(indicator.text)}
       </h2>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { downloadIndicators, listIndicatorSets, readIndicatorSet } from '../../../../server/contract/index.ts'
 import { addressOf, useRead } from '../../../api.ts'
 import { go, useAddress } from '../../../state/address.ts'
+import { useCity } from '../../../state/city.ts'
 import { useSession } from '../../../state/session.ts'
 import { StateBox } from '../../../ui/StateBox.tsx'
 import { SampleMark } from '../SampleMark.tsx'
@@ -11,6 +12,7 @@ import { AdoptControl } from './AdoptControl.tsx'
 import { ImportIndicators } from './ImportIndicators.tsx'
 import { IndicatorDetail } from './IndicatorDetail.tsx'
 import { IndicatorTree } from './IndicatorTree.tsx'
+import { findInForce, quarterOfDay, standingOfSet } from './quarters.ts'
 
 /** 指标: every version of the tree, one indicator at a time, and new versions from a spreadsheet. */
 export function IndicatorsTab() {
@@ -19,7 +21,11 @@ export function IndicatorsTab() {
   const chosen = useAddress((address) => address.indicators)
   const [open, setOpen] = useState<string | null>(null)
   const sets = useRead(listIndicatorSets, {})
-  const version = chosen ?? sets.data?.find((set) => set.state === 'in_force')?.version ?? sets.data?.[0]?.version
+  const city = useCity()
+  const all = sets.data ?? []
+  const quarter = city ? quarterOfDay(city.today) : null
+  const current = quarter === null ? undefined : (findInForce(all, quarter) ?? all[0])?.version
+  const version = chosen ?? current
   const set = useRead(readIndicatorSet, version === undefined ? null : { params: { version } })
   const indicator = set.data?.indicators.find((each) => each.code === open)
   return (
@@ -33,11 +39,11 @@ export function IndicatorsTab() {
             popupMatchSelectWidth={false}
             placeholder={t('versionLabel')}
             value={version ?? null}
-            options={(sets.data ?? []).map((each) => ({
+            options={all.map((each) => ({
               value: each.version,
               label: t('setOption', {
                 version: each.version,
-                state: t(`state.${each.state}`),
+                state: t(`state.${quarter === null ? each.state : standingOfSet(each, all, quarter)}`),
                 count: each.indicatorCount,
               }),
             }))}
@@ -67,7 +73,7 @@ export function IndicatorsTab() {
           </>
         ) : (
           <StateBox
-            isLoading={sets.isPending || set.isLoading}
+            isLoading={sets.isPending || set.isLoading || quarter === null}
             error={sets.error ?? set.error}
             onRetry={() => void (sets.error ? sets.refetch() : set.refetch())}
           >

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fileObjection, listObjections } from '../../../../server/contract/index.ts'
+import { fileObjection, listOwnObjections } from '../../../../server/contract/index.ts'
 import { NoteDialog } from '../../../ui/NoteDialog.tsx'
 import { useDecision } from '../use-decision.ts'
 
@@ -11,11 +11,11 @@ type FileObjectionProps = {
   name: string
 }
 
-/** A firm objects to a result of its own; whether the window is still open, the server says. */
+/** A firm objects to a result of its own; shown while objections are heard. */
 export function FileObjection({ runId, subject, name }: FileObjectionProps) {
   const { t } = useTranslation('assessment')
   const [isAsking, setAsking] = useState(false)
-  const { decide, isPending } = useDecision(fileObjection, [listObjections], () => setAsking(false))
+  const { decide, isPending } = useDecision(fileObjection, [listOwnObjections], () => setAsking(false))
   return (
     <>
       <Button size="small" onClick={() => setAsking(true)}>

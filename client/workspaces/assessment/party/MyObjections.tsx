@@ -1,36 +1,41 @@
 import { useTranslation } from 'react-i18next'
-import { listSubmissions, readSiteAssessment } from '../../../../server/contract/index.ts'
-import { useRead, useReads } from '../../../api.ts'
+import { listOwnObjections } from '../../../../server/contract/index.ts'
+import { useRead } from '../../../api.ts'
 import { StateBox } from '../../../ui/StateBox.tsx'
-import { ObjectionsList } from '../runs/ObjectionsList.tsx'
+import { ObjectionItem } from '../runs/ObjectionItem.tsx'
 import { FileObjection } from './FileObjection.tsx'
+import { ObjectionWindow } from './ObjectionWindow.tsx'
+import { useOwnResults } from './use-own-results.ts'
 
-/** What the firm objects to in the newest result that it may see, and how each was decided. */
+/** Whether the firm may object, and until when; what it has objected to so far, and how each was decided. */
 export function MyObjections({ firmId }: { firmId: number | null }) {
-  const { t } = useTranslation(['assessment', 'runs'])
-  // A firm's own sites tell of a run as soon as it is announced; the boards do only once it is published.
-  const sites = useRead(listSubmissions, { query: { limit: 20 } })
-  const results = useReads(readSiteAssessment, sites.data?.rows.map((row) => ({ params: { id: row.siteId } })) ?? [])
-  const result = results.find((each) => each.data)?.data
-  if (!result)
-    return (
-      <StateBox
-        isLoading={sites.isPending || results.some((each) => each.isPending)}
-        error={sites.error}
-        onRetry={() => void sites.refetch()}
-      >
-        {t('my.noResult')}
-      </StateBox>
-    )
-  const { runId, quarter } = result
+  const { t } = useTranslation('assessment')
+  const results = useOwnResults()
+  const filed = useRead(listOwnObjections, {})
+  if (!results.data || !filed.data) {
+    const retry = () => {
+      void results.refetch()
+      void filed.refetch()
+    }
+    return <StateBox isLoading={!results.error && !filed.error} error={results.error ?? filed.error} onRetry={retry} />
+  }
+  const { run, standings } = results.data
   return (
     <section className="assessment-column" aria-label={t('tab.objections')}>
-      <p>
-        <strong>{t('runs:run', { id: runId, quarter })}</strong>
-      </p>
+      {run === null ? <p className="quiet">{t('my.noResult')}</p> : <ObjectionWindow run={run} />}
       <p className="quiet">{t('my.objectionIntro')}</p>
-      {firmId === null ? null : <FileObjection runId={runId} subject={{ firmId }} name={t('my.firm')} />}
-      <ObjectionsList runId={runId} />
+      {run?.takesObjections && firmId !== null && standings.length > 0 ? (
+        <FileObjection runId={run.id} subject={{ firmId }} name={t('my.firm')} />
+      ) : null}
+      {filed.data.length === 0 ? (
+        <p className="quiet">{t('my.noObjections')}</p>
+      ) : (
+        <ul className="objections">
+          {filed.data.map((objection) => (
+            <ObjectionItem key={objection.id} objection={objection} isNamed />
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

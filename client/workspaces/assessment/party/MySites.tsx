@@ -1,11 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import {
-  listSubmissions,
-  readSiteAssessment,
-  type SiteAssessment,
-  type SubmissionRow,
-} from '../../../../server/contract/index.ts'
-import { useRead, useReads } from '../../../api.ts'
+import { listSubmissions, type OwnResults, type SubmissionRow } from '../../../../server/contract/index.ts'
+import { useRead } from '../../../api.ts'
 import { useNumbers } from '../../../i18n/index.ts'
 import { go, useAddress } from '../../../state/address.ts'
 import { usePagedSearch } from '../../../state/paged-search.ts'
@@ -16,10 +11,12 @@ import { DotLegend, DotRow } from '../progress/DotRow.tsx'
 import { PeriodLine } from '../progress/PeriodLine.tsx'
 import { QuarterSelect } from '../QuarterSelect.tsx'
 import { FirmStanding } from './FirmStanding.tsx'
+import { ObjectionWindow } from './ObjectionWindow.tsx'
+import { useOwnResults } from './use-own-results.ts'
 
 const size = 20
 
-/** 我的项目: a firm's sites with what is still missing, and the last published result of each. */
+/** 我的项目: a firm's sites with what is still missing, and the newest result of each that it may see. */
 export function MySites({ firmId }: { firmId: number | null }) {
   const { t } = useTranslation('assessment')
   const { count } = useNumbers()
@@ -35,10 +32,12 @@ export function MySites({ firmId }: { firmId: number | null }) {
     },
     { keepPrevious: true },
   )
-  const results = useReads(readSiteAssessment, data?.rows.map((row) => ({ params: { id: row.siteId } })) ?? [])
+  const results = useOwnResults().data
+  const run = results?.run ?? null
   return (
     <section className="assessment-column" aria-label={t('tab.sites')}>
-      {firmId === null ? null : <FirmStanding firmId={firmId} />}
+      {firmId === null ? null : <FirmStanding firmId={firmId} results={results} />}
+      {run?.takesObjections ? <ObjectionWindow run={run} /> : null}
       <div className="assessment-tools">
         <QuarterSelect current={data?.period.quarter} />
         <SearchBox label={t('submissions.search')} onSearch={paged.onSearch} />
@@ -53,8 +52,13 @@ export function MySites({ firmId }: { firmId: number | null }) {
       ) : (
         <>
           <ul className="card-list">
-            {data.rows.map((row, index) => (
-              <MySite key={row.siteId} row={row} result={results[index]?.data} />
+            {data.rows.map((row) => (
+              <MySite
+                key={row.siteId}
+                row={row}
+                run={run}
+                result={results?.sites.find(({ siteId }) => siteId === row.siteId)}
+              />
             ))}
           </ul>
           <Pager total={data.total} page={paged.page} size={size} onPage={paged.onPage} />
@@ -64,19 +68,25 @@ export function MySites({ firmId }: { firmId: number | null }) {
   )
 }
 
-function MySite({ row, result }: { row: SubmissionRow; result: SiteAssessment | undefined }) {
+type MySiteProps = { row: SubmissionRow; run: OwnResults['run']; result: OwnResults['sites'][number] | undefined }
+
+function MySite({ row, run, result }: MySiteProps) {
   const { t } = useTranslation(['assessment', 'boards'])
   const { one } = useNumbers()
   return (
     <li>
       <div>
-        <button type="button" className="link-button" onClick={() => go({ site: row.siteId })}>
-          {row.siteName}
-        </button>
+        {run && result ? (
+          <button type="button" className="link-button" onClick={() => go({ site: row.siteId, run: run.id })}>
+            {row.siteName}
+          </button>
+        ) : (
+          <span>{row.siteName}</span>
+        )}
         <p className="quiet">
-          {result
+          {run && result
             ? [
-                t('my.result', { quarter: result.quarter, score: one(result.figures.combined) }),
+                t('my.result', { quarter: run.quarter, score: one(result.combined) }),
                 ...result.ranks.map(({ board, rank, population }) =>
                   rank === null
                     ? t(`rankStatus.${result.status}`)

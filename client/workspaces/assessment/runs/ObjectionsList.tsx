@@ -1,16 +1,15 @@
-import { Button, Tag } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { decideObjection, listObjections, listRuns, type Objection } from '../../../../server/contract/index.ts'
 import { useRead } from '../../../api.ts'
-import { beijingTime } from '../../../state/days.ts'
 import { useSession } from '../../../state/session.ts'
 import { NoteDialog } from '../../../ui/NoteDialog.tsx'
 import { StateBox } from '../../../ui/StateBox.tsx'
 import { useDecision } from '../use-decision.ts'
+import { ObjectionItem } from './ObjectionItem.tsx'
 
 type Asked = { objection: Objection; decision: 'upheld' | 'rejected' }
-const colour = { open: 'gold', upheld: 'red', rejected: 'default' } as const
 
 /** What firms object to in a run, with the decision on each. */
 export function ObjectionsList({ runId }: { runId: number }) {
@@ -26,20 +25,7 @@ export function ObjectionsList({ runId }: { runId: number }) {
       <summary>{t('objections.title', { count: data.length })}</summary>
       <ul className="objections">
         {data.map((objection) => (
-          <li key={objection.id}>
-            <p>
-              <strong>{objection.subject.name}</strong>{' '}
-              <Tag color={colour[objection.state]}>{t(`objections.state.${objection.state}`)}</Tag>
-              <span className="quiet">
-                {objection.filedBy} · {beijingTime(objection.filedAt).slice(0, 10)}
-              </span>
-            </p>
-            <p>{objection.text}</p>
-            {objection.decidedBy === null ? null : (
-              <p className="quiet">
-                {objection.decidedBy}: {objection.decision}
-              </p>
-            )}
+          <ObjectionItem key={objection.id} objection={objection}>
             {may('city') && objection.state === 'open' ? (
               <span className="button-pair">
                 <Button size="small" onClick={() => setAsked({ objection, decision: 'upheld' })}>
@@ -50,7 +36,7 @@ export function ObjectionsList({ runId }: { runId: number }) {
                 </Button>
               </span>
             ) : null}
-          </li>
+          </ObjectionItem>
         ))}
       </ul>
       <NoteDialog

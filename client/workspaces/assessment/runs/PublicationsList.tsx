@@ -5,6 +5,7 @@ import {
   listPublications,
   type PublicationRow,
   readPublication,
+  readPublicBoard,
   withdrawPublication,
 } from '../../../../server/contract/index.ts'
 import { addressOf, useRead } from '../../../api.ts'
@@ -15,6 +16,7 @@ import { NoteDialog } from '../../../ui/NoteDialog.tsx'
 import { StateBox } from '../../../ui/StateBox.tsx'
 import { SampleMark } from '../SampleMark.tsx'
 import { useDecision } from '../use-decision.ts'
+import { publicationState } from './publication-state.ts'
 
 /** What stands in public, what has expired and what was taken back, with the signed text of each. */
 export function PublicationsList() {
@@ -23,19 +25,17 @@ export function PublicationsList() {
   const city = useCity()
   const [asked, setAsked] = useState<PublicationRow | null>(null)
   const { data, error, isPending, refetch } = useRead(listPublications, {})
-  const withdraw = useDecision(withdrawPublication, [listPublications], () => setAsked(null))
+  const withdraw = useDecision(withdrawPublication, [listPublications, readPublicBoard], () => setAsked(null))
   if (!data || data.length === 0)
     return (
       <StateBox isLoading={isPending} error={error} onRetry={() => void refetch()}>
         {t('noPublications')}
       </StateBox>
     )
-  const stateOf = (row: PublicationRow) =>
-    row.withdrawnAt !== null ? 'withdrawn' : city && row.expiresOn < city.today ? 'expired' : 'standing'
   return (
     <ul className="card-list">
       {data.map((row) => {
-        const state = stateOf(row)
+        const state = publicationState(row, data, city?.today)
         return (
           <li key={row.id}>
             <div>

@@ -8,6 +8,7 @@ import {
   publishRun,
   readBoard,
   readCity,
+  readPublicBoard,
 } from '../../../../server/contract/index.ts'
 import { useNumbers } from '../../../i18n/index.ts'
 import { go } from '../../../state/address.ts'
@@ -41,7 +42,7 @@ export function RunCard({ run }: { run: AssessmentRun }) {
   const { count, one } = useNumbers()
   const { may } = useSession()
   const announce = useDecision(openObjections, [listRuns])
-  const publish = useDecision(publishRun, [listRuns, listPublications, readBoard, readCity])
+  const publish = useDecision(publishRun, [listRuns, listPublications, readBoard, readPublicBoard, readCity])
   const place = (order as readonly string[]).indexOf(run.state)
   return (
     <li className="run-card" aria-label={t('run', { id: run.id, quarter: run.quarter })}>
