@@ -1,9 +1,10 @@
 import { type Problem, ProblemError, type Routes } from '../solver/index.ts'
 import { brokenThrees } from './cuts.ts'
+import { type Kind, kindsOf } from './kind.ts'
 import { Master, type Prices } from './master.ts'
 import { type Measure, measureOf, planValue } from './measure.ts'
 import { Pricing } from './pricing.ts'
-import { kindOf, type ShiftClass, shiftClasses, shortestWays } from './shift-class.ts'
+import { type ShiftClass, shiftClasses, shortestWays } from './shift-class.ts'
 import type { Bound, BoundOptions } from './types.ts'
 
 /**
@@ -36,8 +37,6 @@ class Proof {
   private readonly ways: Int32Array
   private readonly classes: readonly ShiftClass[]
   private readonly pricings: readonly Pricing[]
-  /** Per class: classes of one kind share what pricing finds. */
-  private readonly kinds: readonly string[]
   private readonly master: Master
   private readonly value: number | null
   /** In points: per visit, and per class what its best route is worth. */
@@ -55,8 +54,9 @@ class Proof {
     this.measure = measureOf(problem, options.objective)
     this.ways = shortestWays(problem)
     this.classes = shiftClasses(problem, this.measure.perAssignment)
-    this.kinds = this.classes.map((group) => kindOf(problem, group))
-    this.pricings = this.classes.map((group) => new Pricing(group, this.ways, problem.places, this.measure.perSecond))
+    this.pricings = kindsOf(problem, this.classes).map(
+      (kind) => new Pricing(kind, this.ways, problem.places, this.measure.perSecond),
+    )
     for (const pricing of this.pricings) pricing.remember(this.memory)
     this.classValues = this.classes.map((group) => mostPrize(problem, group))
     this.visitPrices = new Array<number>(problem.visits).fill(0)
@@ -135,27 +135,23 @@ class Proof {
     let limit = this.master.fixed(prices)
     let added = 0
     const values: number[] = []
-    const thresholds = Array.from(prices.shift, (price) => Math.ceil(price + spare))
-    const leastOf = new Map<string, number>()
-    thresholds.forEach((threshold, k) => {
-      leastOf.set(this.kinds[k], Math.min(threshold, leastOf.get(this.kinds[k]) ?? threshold))
-    })
-    const answers = new Map(this.kinds.map((kind) => [kind, new Map()]))
-    for (let k = 0; k < this.classes.length; k++) {
-      const group = this.classes[k]
-      const priced = this.pricings[k].ask({
-        gain: this.gains(group, prices),
-        threshold: thresholds[k],
-        leastThreshold: leastOf.get(this.kinds[k]) ?? thresholds[k],
-        answers: answers.get(this.kinds[k]) ?? new Map(),
+    for (const pricing of this.pricings) {
+      const { kind } = pricing
+      const gain = this.gains(kind, prices)
+      const priced = pricing.ask({
+        gain,
+        floors: kind.classes.map((k) => Math.max(0, Math.ceil(prices.shift[k] + spare), this.pinnedWorth(k, prices))),
         effort: this.phase === 'exact' ? 'exact' : 'quick',
         cuts: prices.cuts,
         isStopped,
       })
       if (!priced) return undefined
-      limit += priced.most * group.shifts.length
-      values.push(priced.most / unit)
-      for (const route of priced.routes) if (this.add(k, route)) added++
+      priced.forEach(({ most, routes }, m) => {
+        const k = kind.classes[m]
+        limit += most * this.classes[k].shifts.length
+        values[k] = most / unit
+        for (const route of routes) if (this.add(k, route)) added++
+      })
     }
     if (this.phase === 'exact' && limit <= this.limit && this.isExact(prices, limit)) {
       this.limit = limit
@@ -193,11 +189,22 @@ class Proof {
     for (const pricing of this.pricings) pricing.remember(this.memory)
   }
 
-  private gains(group: ShiftClass, prices: Prices): Float64Array {
+  private gains(kind: Kind, prices: Prices): Float64Array {
     const { problem, measure } = this
-    const atHome = (v: number) => problem.assignment[v * problem.shifts + group.shifts[0]] === 0
-    return Float64Array.from(group.visits, (v, i) =>
-      this.phase === 'home' && !atHome(v) ? 0 : measure.unit * problem.visitPrize[v] - group.cost[i] - prices.visit[v],
+    return Float64Array.from(kind.visits, (v, i) =>
+      this.phase === 'home' && !kind.isHome[i]
+        ? 0
+        : measure.unit * problem.visitPrize[v] - kind.cost[i] - prices.visit[v],
+    )
+  }
+
+  /** What a shift of the class may be worth that holds just its pins, whether it keeps the rules or not. */
+  private pinnedWorth(k: number, prices: Prices): number {
+    const { visits, cost, pinned } = this.classes[k]
+    const { visitPrize } = this.problem
+    return pinned.reduce(
+      (sum, i) => sum + this.measure.unit * visitPrize[visits[i]] - cost[i] - prices.visit[visits[i]],
+      0,
     )
   }
 
