@@ -1,3 +1,4 @@
+import { arcsOf } from './arcs.ts'
 import type { Effort } from './frontier.ts'
 import type { Kind } from './kind.ts'
 import { RouteLimits, ServiceLimit } from './route-limits.ts'
@@ -64,8 +65,10 @@ export class Pricing {
       stops = this.candidates.select(candidates, gain, cuts)
       limit = new ServiceLimit(stops)
     }
-    const search = new RouteSearch(stops, new RouteLimits(stops, limit), least, effort)
-    const isWhole = search.run(isStopped, effort === 'quick' ? QUICK_LABELS : EXACT_LABELS)
+    const [mostArcs, mostLabels] = effort === 'quick' ? [QUICK_ARCS, QUICK_LABELS] : [candidates.length, EXACT_LABELS]
+    const arcs = arcsOf(stops, limit, least, mostArcs)
+    const search = new RouteSearch(stops, new RouteLimits(stops, limit), arcs, least, effort)
+    const isWhole = search.run(isStopped, mostLabels)
     if (!isWhole && effort === 'exact') return undefined
     return search
       .best(ROUTES, ROUTES_PER_END)
@@ -85,6 +88,8 @@ export class Pricing {
   }
 }
 
+/** A quick search goes on to so many of the nearest stops only. */
+const QUICK_ARCS = 30
 const QUICK_LABELS = 60_000
 const EXACT_LABELS = 6_000_000
 const ROUTES = 40

@@ -46,6 +46,9 @@ class Proof {
   /** Routes that gain less than this part of a mean shift's worth are not looked for yet; it only loosens the bound. */
   private slack = FIRST_SLACK
   private cuts = 0
+  /** The limit when it was last tightened, and how often in a row that has brought next to nothing. */
+  private limitBefore = Number.POSITIVE_INFINITY
+  private vain = 0
   private memory = FIRST_MEMORY
 
   constructor(problem: Problem, options: BoundOptions) {
@@ -183,8 +186,11 @@ class Proof {
     for (const visits of threes) this.master.addCut(visits)
     this.cuts += threes.length
     this.phase = 'quick'
+    this.vain = this.limitBefore - this.limit > LEAST_GAIN * this.limit ? 0 : this.vain + 1
+    this.limitBefore = this.limit
+    if (this.vain >= PATIENCE) this.isFinal = true
     if (threes.length > 0) return
-    this.isFinal = this.memory >= LONGEST_MEMORY
+    if (this.memory >= LONGEST_MEMORY) this.isFinal = true
     this.memory *= 2
     for (const pricing of this.pricings) pricing.remember(this.memory)
   }
@@ -245,6 +251,9 @@ const FIRST_MEMORY = 10
 const LONGEST_MEMORY = 40
 const CUTS_PER_ROUND = 30
 const MOST_CUTS = 300
+/** Tightening by less than this part of the limit is in vain; so often in a row is the end. */
+const LEAST_GAIN = 2e-5
+const PATIENCE = 4
 
 /** The prizes of as many visits as a shift of the class may serve, the dearest ones. */
 function mostPrize(problem: Problem, group: ShiftClass): number {

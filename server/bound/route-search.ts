@@ -1,3 +1,4 @@
+import type { Arcs } from './arcs.ts'
 import { type Effort, Frontier } from './frontier.ts'
 import { Labels } from './labels.ts'
 import type { RouteLimits } from './route-limits.ts'
@@ -25,15 +26,17 @@ export class RouteSearch {
   /** Rests still to come after so many breaks. */
   private readonly restAfter: Int32Array
   private readonly limits: RouteLimits
+  private readonly arcs: Arcs
   private readonly frontier: Frontier
   private readonly queues = new Int32Array(QUEUES + 1).fill(-1)
   private readonly queueSeconds: number
   private readonly finished: number[] = []
 
-  constructor(stops: Stops, limits: RouteLimits, floors: Float64Array, effort: Effort) {
+  constructor(stops: Stops, limits: RouteLimits, arcs: Arcs, floors: Float64Array, effort: Effort) {
     const { kind, candidates } = stops
     this.stops = stops
     this.limits = limits
+    this.arcs = arcs
     this.floors = floors
     this.n = candidates.length
     this.service = Int32Array.from(candidates, (i) => kind.service[i])
@@ -102,9 +105,12 @@ export class RouteSearch {
     const stops = labels.stops[label]
     const earned = labels.earned[label]
     const seen = label * labels.words
-    for (let j = 0; j < this.n; j++)
+    const { offset, to } = this.arcs
+    for (let arc = offset[at]; arc < offset[at + 1]; arc++) {
+      const j = to[arc]
       if (!(labels.seen[seen + (j >>> 5)] & (1 << (j & 31))))
         this.extend(label, at, breaks, time, driving, stops, earned, j)
+    }
   }
 
   /** Goes on to stop j, with none or more of the breaks on the way there. */
