@@ -1,3 +1,4 @@
+import type { Charges } from './charges.ts'
 import type { Labels } from './labels.ts'
 import type { Stops } from './stops.ts'
 
@@ -12,12 +13,14 @@ export type Effort = 'quick' | 'exact'
 export class Frontier {
   private readonly labels: Labels
   private readonly stops: Stops
+  private readonly charges: Charges
   private readonly effort: Effort
   private readonly lists: Int32Array
 
-  constructor(labels: Labels, stops: Stops, effort: Effort, lists: number) {
+  constructor(labels: Labels, stops: Stops, charges: Charges, effort: Effort, lists: number) {
     this.labels = labels
     this.stops = stops
+    this.charges = charges
     this.effort = effort
     this.lists = new Int32Array(lists).fill(-1)
   }
@@ -51,17 +54,6 @@ export class Frontier {
     const { limitsDriving, limitsStops } = this.stops
     if (limitsStops && labels.stops[a] > labels.stops[b]) return false
     if (limitsDriving && labels.driving[a] > labels.driving[b]) return false
-    return labels.isSubset(a, b) && labels.earned[a] - this.chargeAhead(a, b) >= labels.earned[b]
-  }
-
-  /** What the cuts may cost a on its way on that they would not cost b. */
-  private chargeAhead(a: number, b: number): number {
-    const { words, price } = this.stops.cuts
-    const { odd: odds } = this.labels
-    let sum = 0
-    for (let w = 0; w < words; w++)
-      for (let odd = odds[a * words + w] & ~odds[b * words + w]; odd !== 0; odd &= odd - 1)
-        sum += price[w * 32 + 31 - Math.clz32(odd & -odd)]
-    return sum
+    return labels.isSubset(a, b) && labels.earned[a] - this.charges.ahead(a, b) >= labels.earned[b]
   }
 }

@@ -1,5 +1,7 @@
 import type { Arcs } from './arcs.ts'
+import { Charges } from './charges.ts'
 import { type Effort, Frontier } from './frontier.ts'
+import { Hours } from './hours.ts'
 import { Labels } from './labels.ts'
 import type { RouteLimits } from './route-limits.ts'
 import { restsAfter, type Stops } from './stops.ts'
@@ -27,6 +29,8 @@ export class RouteSearch {
   private readonly restAfter: Int32Array
   private readonly limits: RouteLimits
   private readonly arcs: Arcs
+  private readonly hours: Hours
+  private readonly charges: Charges
   private readonly frontier: Frontier
   private readonly queues = new Int32Array(QUEUES + 1).fill(-1)
   private readonly queueSeconds: number
@@ -45,7 +49,9 @@ export class RouteSearch {
     this.place = Int32Array.from([...candidates, kind.visits.length], (i) => kind.places[i])
     this.maxStops = stops.limitsStops ? kind.maxStops : this.n * LAPS
     this.restAfter = restsAfter(kind)
-    this.frontier = new Frontier(labels, stops, effort, this.restAfter.length * this.n)
+    this.hours = new Hours(stops)
+    this.charges = new Charges(labels, stops)
+    this.frontier = new Frontier(labels, stops, this.charges, effort, this.restAfter.length * this.n)
     this.queueSeconds = Math.max(1, Math.ceil((kind.length + 1) / QUEUES))
   }
 
@@ -131,13 +137,13 @@ export class RouteSearch {
     if (driven + home > kind.maxDriving) return
     const floor = this.floors[(label < 0 ? -1 : labels.fits[label]) & fits[j]]
     if (floor === Number.POSITIVE_INFINITY) return
-    const total = earned + gain[j] - way * perSecond - (label < 0 ? 0 : this.charge(label, j))
+    const total = earned + gain[j] - way * perSecond - (label < 0 ? 0 : this.charges.next(label, j))
     const setup = this.place[at] === this.place[j] ? 0 : this.setup[j]
     const last = kind.breakDuration.length
     let free = time
     let ready = time + way
     for (let k = breaks; ; k++) {
-      const begin = this.begin(j, ready)
+      const begin = this.hours.begin(j, ready)
       if (begin < 0) return
       const done = begin + setup + this.service[j]
       const left = kind.length - done - this.restAfter[k]
@@ -154,25 +160,6 @@ export class RouteSearch {
       ready = Math.max(ready, kind.breakFrom[k]) + kind.breakDuration[k]
       free = rest + kind.breakDuration[k]
     }
-  }
-
-  /** What going on to j costs in cuts: those of which the route has an odd number of visits already. */
-  private charge(label: number, j: number): number {
-    const { words, of, price } = this.stops.cuts
-    let sum = 0
-    for (let w = 0; w < words; w++)
-      for (let both = labels.odd[label * words + w] & of[j * words + w]; both !== 0; both &= both - 1)
-        sum += price[w * 32 + 31 - Math.clz32(both & -both)]
-    return sum
-  }
-
-  /** When service at stop j can begin for a team that is ready then; −1 when it is too late. */
-  private begin(j: number, ready: number): number {
-    const { windowOffset, windowFrom, windowTo } = this.stops.kind
-    const i = this.stops.candidates[j]
-    for (let w = windowOffset[i]; w < windowOffset[i + 1]; w++)
-      if (ready <= windowTo[w]) return Math.max(ready, windowFrom[w])
-    return -1
   }
 
   private add(
@@ -210,22 +197,9 @@ export class RouteSearch {
     const queue = Math.floor(time / this.queueSeconds)
     labels.waits[label] = this.queues[queue]
     this.queues[queue] = label
-    if (earned - this.wayHome(j) * this.stops.perSecond > this.floors[labels.fits[label]] && this.canEnd(label))
-      this.finished.push(label)
-  }
-
-  /** Whether the team can go home from here, with the breaks that are left on the way. */
-  private canEnd(label: number): boolean {
-    const { kind } = this.stops
-    let free = labels.time[label]
-    let ready = free + this.wayHome(labels.at[label])
-    for (let k = labels.breaks[label]; k < kind.breakDuration.length; k++) {
-      const rest = Math.max(free, kind.breakFrom[k])
-      if (rest > kind.breakTo[k]) return false
-      ready = Math.max(ready, kind.breakFrom[k]) + kind.breakDuration[k]
-      free = rest + kind.breakDuration[k]
-    }
-    return ready <= kind.length
+    const home = this.wayHome(j)
+    const isGood = earned - home * this.stops.perSecond > this.floors[labels.fits[label]]
+    if (isGood && this.hours.canEnd(time, breaks, home)) this.finished.push(label)
   }
 }
 
