@@ -16,6 +16,8 @@ export class Labels {
   /** The next one that waits in the same queue. */
   waits = new Int32Array(FIRST)
   isDead = new Uint8Array(FIRST)
+  /** Bits of the kind's classes that the route is possible for. */
+  fits = new Uint8Array(FIRST)
   /** Bits of the stops that the label remembers. */
   seen = new Int32Array(FIRST * 4)
   /** Bits of the cuts of which the route has an odd number of visits. */
@@ -53,6 +55,7 @@ export class Labels {
     this.next = twice(this.next)
     this.waits = twice(this.waits)
     this.isDead = twice(this.isDead)
+    this.fits = twice(this.fits)
   }
 }
 

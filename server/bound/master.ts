@@ -1,7 +1,7 @@
 import type { Problem } from '../solver/index.ts'
-import type { PricedCut } from './pricing.ts'
 import type { ShiftClass } from './shift-class.ts'
 import { Simplex } from './simplex.ts'
+import type { PricedCut } from './stops.ts'
 
 /** A route that the linear programme may take, and how much of it it takes. */
 export type UsedRoute = { readonly visits: readonly number[]; readonly level: number }

@@ -1,10 +1,14 @@
-import { type Problem, ProblemError, type Routes } from '../solver/index.ts'
+import type { Problem, Routes } from '../solver/index.ts'
 import { brokenThrees } from './cuts.ts'
+import { kindsOf } from './kind.ts'
 import { Master, type Prices } from './master.ts'
 import { type Measure, measureOf, planValue } from './measure.ts'
 import { Pricing } from './pricing.ts'
-import { kindOf, type ShiftClass, shiftClasses, shortestWays } from './shift-class.ts'
+import { Schedule } from './schedule.ts'
+import { type ShiftClass, shiftClasses, shortestWays } from './shift-class.ts'
 import type { Bound, BoundOptions } from './types.ts'
+import { validate } from './validate.ts'
+import { mostPrize, Worth } from './worth.ts'
 
 /**
  * Proves that no plan is worth more than so much, by column generation: a linear programme over routes sets prices on visits
@@ -19,12 +23,6 @@ export function proveBound(problem: Problem, options: BoundOptions): Bound {
   return proof.result()
 }
 
-/**
- * How hard a round looks for routes: only at the visits of a team's own grids (`home`), at all but forgetfully (`quick`), or so that
- * none escapes (`exact`): only exact rounds prove something.
- */
-type Phase = 'home' | 'quick' | 'exact'
-
 class Proof {
   iterations = 0
   isFinal = false
@@ -33,31 +31,33 @@ class Proof {
   private readonly problem: Problem
   private readonly options: BoundOptions
   private readonly measure: Measure
-  private readonly ways: Int32Array
+  private readonly worth: Worth
+  private readonly schedule: Schedule
   private readonly classes: readonly ShiftClass[]
   private readonly pricings: readonly Pricing[]
-  /** Per class: classes of one kind share what pricing finds. */
-  private readonly kinds: readonly string[]
   private readonly master: Master
   private readonly value: number | null
   /** In points: per visit, and per class what its best route is worth. */
   private visitPrices: number[]
   private classValues: number[]
-  private phase: Phase = 'home'
-  /** Routes that gain less than this part of a mean shift's worth are not looked for yet; it only loosens the bound. */
-  private slack = FIRST_SLACK
   private cuts = 0
+  /** The limit when it was last tightened, and how often in a row that has brought next to nothing. */
+  private limitBefore = Number.POSITIVE_INFINITY
+  private vain = 0
   private memory = FIRST_MEMORY
 
   constructor(problem: Problem, options: BoundOptions) {
     this.problem = problem
     this.options = options
     this.measure = measureOf(problem, options.objective)
-    this.ways = shortestWays(problem)
+    const ways = shortestWays(problem)
+    this.worth = new Worth(problem, this.measure, ways)
     this.classes = shiftClasses(problem, this.measure.perAssignment)
-    this.kinds = this.classes.map((group) => kindOf(problem, group))
-    this.pricings = this.classes.map((group) => new Pricing(group, this.ways, problem.places, this.measure.perSecond))
+    this.pricings = kindsOf(problem, this.classes).map(
+      (kind) => new Pricing(kind, ways, problem.places, this.measure.perSecond),
+    )
     for (const pricing of this.pricings) pricing.remember(this.memory)
+    this.schedule = new Schedule(this.classes.length)
     this.classValues = this.classes.map((group) => mostPrize(problem, group))
     this.visitPrices = new Array<number>(problem.visits).fill(0)
     const servable = new Set(this.classes.flatMap((group) => [...group.visits]))
@@ -88,7 +88,7 @@ class Proof {
     this.iterations++
     if (added === undefined) return
     if (this.value !== null && this.bound <= this.value) this.isFinal = true
-    else this.goOn(added)
+    else if (this.schedule.goOn(added)) this.tighten()
   }
 
   result(): Bound {
@@ -131,33 +131,32 @@ class Proof {
   /** Asks every class for routes; what they are worth at most, with the prices, may be a better bound. Undefined: stopped. */
   private look(prices: Prices, isStopped: () => boolean): number | undefined {
     const { unit } = this.measure
-    const spare = (this.slack * Math.abs(this.master.value) * unit) / Math.max(1, this.problem.shifts)
+    const { phase, slack } = this.schedule
+    const spare = (slack * Math.abs(this.master.value) * unit) / Math.max(1, this.problem.shifts)
     let limit = this.master.fixed(prices)
     let added = 0
     const values: number[] = []
-    const thresholds = Array.from(prices.shift, (price) => Math.ceil(price + spare))
-    const leastOf = new Map<string, number>()
-    thresholds.forEach((threshold, k) => {
-      leastOf.set(this.kinds[k], Math.min(threshold, leastOf.get(this.kinds[k]) ?? threshold))
-    })
-    const answers = new Map(this.kinds.map((kind) => [kind, new Map()]))
-    for (let k = 0; k < this.classes.length; k++) {
-      const group = this.classes[k]
-      const priced = this.pricings[k].ask({
-        gain: this.gains(group, prices),
-        threshold: thresholds[k],
-        leastThreshold: leastOf.get(this.kinds[k]) ?? thresholds[k],
-        answers: answers.get(this.kinds[k]) ?? new Map(),
-        effort: this.phase === 'exact' ? 'exact' : 'quick',
+    for (const pricing of this.pricings) {
+      const { kind } = pricing
+      const gain = this.worth.gains(kind, prices, phase === 'home')
+      const priced = pricing.ask({
+        gain,
+        floors: kind.classes.map((k) =>
+          Math.max(0, Math.ceil(prices.shift[k] + spare), this.worth.pinned(this.classes[k], prices)),
+        ),
+        effort: phase === 'exact' ? 'exact' : 'quick',
         cuts: prices.cuts,
         isStopped,
       })
       if (!priced) return undefined
-      limit += priced.most * group.shifts.length
-      values.push(priced.most / unit)
-      for (const route of priced.routes) if (this.add(k, route)) added++
+      priced.forEach(({ most, routes }, m) => {
+        const k = kind.classes[m]
+        limit += most * this.classes[k].shifts.length
+        values[k] = most / unit
+        for (const route of routes) if (this.add(k, route)) added++
+      })
     }
-    if (this.phase === 'exact' && limit <= this.limit && this.isExact(prices, limit)) {
+    if (phase === 'exact' && limit <= this.limit && this.isExact(prices, limit)) {
       this.limit = limit
       this.classValues = values
       this.visitPrices = Array.from(prices.visit, (price) => price / unit)
@@ -166,57 +165,23 @@ class Proof {
     return added
   }
 
-  /** Many new routes: the same again. Few: look harder, then for smaller gains; at the end, for cuts. */
-  private goOn(added: number): void {
-    const few = this.slack > LAST_SLACK ? Math.max(FEW, FEW_PER_CLASS * this.classes.length) : FEW
-    if (added >= few) {
-      if (this.phase === 'exact') this.phase = 'quick'
-    } else if (this.phase === 'home') {
-      this.slack = this.slack > LAST_HOME_SLACK ? this.slack / 2 : FIRST_SLACK
-      if (this.slack === FIRST_SLACK) this.phase = 'quick'
-    } else if (this.phase === 'quick') this.phase = 'exact'
-    else if (this.slack > 0) {
-      this.slack = this.slack > LAST_SLACK ? this.slack / 4 : 0
-      this.phase = 'quick'
-    } else if (added === 0) this.tighten()
-  }
-
   /** Where nothing is left to gain at these rules, stricter ones: cuts, then routes that remember more of their stops. */
   private tighten(): void {
     const threes = this.cuts < MOST_CUTS ? brokenThrees(this.master.used(), CUTS_PER_ROUND) : []
     for (const visits of threes) this.master.addCut(visits)
     this.cuts += threes.length
-    this.phase = 'quick'
+    this.schedule.phase = 'quick'
+    this.vain = this.limitBefore - this.limit > LEAST_GAIN * this.limit ? 0 : this.vain + 1
+    this.limitBefore = this.limit
+    if (this.vain >= PATIENCE) this.isFinal = true
     if (threes.length > 0) return
-    this.isFinal = this.memory >= LONGEST_MEMORY
+    if (this.memory >= LONGEST_MEMORY) this.isFinal = true
     this.memory *= 2
     for (const pricing of this.pricings) pricing.remember(this.memory)
   }
 
-  private gains(group: ShiftClass, prices: Prices): Float64Array {
-    const { problem, measure } = this
-    const atHome = (v: number) => problem.assignment[v * problem.shifts + group.shifts[0]] === 0
-    return Float64Array.from(group.visits, (v, i) =>
-      this.phase === 'home' && !atHome(v) ? 0 : measure.unit * problem.visitPrize[v] - group.cost[i] - prices.visit[v],
-    )
-  }
-
   private add(k: number, route: readonly number[]): boolean {
-    return this.master.add(k, route, this.routeValue(this.classes[k], route))
-  }
-
-  private routeValue(group: ShiftClass, route: readonly number[]): number {
-    const { problem, ways, measure } = this
-    const [start, end] = group.places.subarray(group.visits.length)
-    let place = start
-    let worth = 0
-    for (const v of route) {
-      const next = problem.visitPlace[v]
-      const cost = measure.perAssignment * Math.max(0, problem.assignment[v * problem.shifts + group.shifts[0]])
-      worth += measure.unit * problem.visitPrize[v] - cost - measure.perSecond * ways[place * problem.places + next]
-      place = next
-    }
-    return (worth - measure.perSecond * ways[place * problem.places + end]) / measure.unit
+    return this.master.add(k, route, this.worth.route(this.classes[k], route) / this.measure.unit)
   }
 
   /** Whether no sum can have left the whole numbers that a double holds. */
@@ -226,40 +191,11 @@ class Proof {
   }
 }
 
-const FIRST_SLACK = 0.08
-const LAST_SLACK = 0.002
-const LAST_HOME_SLACK = 0.002
-/** Fewer new routes than this are not worth another round of the same kind. */
-const FEW = 20
-/** While the slack is large anyway, this many for each class are few. */
-const FEW_PER_CLASS = 4
 /** How many of its nearest stops a route remembers to have been at; the few that return to others are weeded out last. */
 const FIRST_MEMORY = 10
 const LONGEST_MEMORY = 40
 const CUTS_PER_ROUND = 30
 const MOST_CUTS = 300
-
-/** The prizes of as many visits as a shift of the class may serve, the dearest ones. */
-function mostPrize(problem: Problem, group: ShiftClass): number {
-  return Array.from(group.visits, (v) => problem.visitPrize[v])
-    .sort((a, b) => b - a)
-    .slice(0, Math.max(group.maxStops, group.pinned.length))
-    .reduce((sum, prize) => sum + prize, 0)
-}
-
-function validate(problem: Problem, { requiredServed, routes = [] }: BoundOptions): void {
-  const mustDos = problem.visitRequired.reduce((sum, required) => sum + required, 0)
-  if (!Number.isInteger(requiredServed) || requiredServed < 0 || requiredServed > mustDos)
-    throw new ProblemError(
-      'requiredServed',
-      `is ${requiredServed}, not a whole number from 0 to ${mustDos} (all must-dos)`,
-    )
-  if (routes.length > problem.shifts)
-    throw new ProblemError('routes', `has ${routes.length} routes for ${problem.shifts} shifts`)
-  routes.forEach((route, s) => {
-    route.forEach((v, i) => {
-      if (!Number.isInteger(v) || v < 0 || v >= problem.visits)
-        throw new ProblemError(`routes[${s}][${i}]`, `is ${v}, not a visit (0 … ${problem.visits - 1})`)
-    })
-  })
-}
+/** Tightening by less than this part of the limit is in vain; so often in a row is the end. */
+const LEAST_GAIN = 2e-5
+const PATIENCE = 4

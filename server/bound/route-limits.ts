@@ -1,14 +1,14 @@
 import { Earnings } from './earnings.ts'
-import type { Stops } from './route-search.ts'
+import type { Stops } from './stops.ts'
 
 /** What a route can still earn, by a knapsack of the services alone: it knows no way but the one home. */
 export class ServiceLimit {
   private readonly earnings: Earnings
   private readonly perSecond: number
 
-  constructor({ group, candidates, gain, perSecond, limitsStops }: Stops) {
-    const service = candidates.map((i) => group.service[i])
-    this.earnings = new Earnings(group.length, limitsStops ? group.maxStops : 0, service, gain)
+  constructor({ kind, candidates, gain, perSecond, limitsStops }: Stops) {
+    const service = candidates.map((i) => kind.service[i])
+    this.earnings = new Earnings(kind.length, limitsStops ? kind.maxStops : 0, service, gain)
     this.perSecond = perSecond
   }
 
@@ -32,7 +32,7 @@ export class RouteLimits {
   private readonly perSecond: number
 
   constructor(stops: Stops, byService = new ServiceLimit(stops)) {
-    const { group, candidates, gain, ways, perSecond, limitsStops } = stops
+    const { kind, candidates, gain, ways, perSecond, limitsStops } = stops
     const n = candidates.length
     const m = n + 2
     const into = candidates.map((_, j) => {
@@ -44,9 +44,9 @@ export class RouteLimits {
     for (let j = 0; j < n; j++) shortest = Math.min(shortest, ways[j * m + n + 1])
     this.byService = byService
     this.byWay = new Earnings(
-      group.length,
-      limitsStops ? group.maxStops : 0,
-      candidates.map((i, j) => group.service[i] + into[j]),
+      kind.length,
+      limitsStops ? kind.maxStops : 0,
+      candidates.map((i, j) => kind.service[i] + into[j]),
       gain.map((value, j) => value - into[j] * perSecond),
     )
     this.shortestHome = shortest

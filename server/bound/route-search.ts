@@ -1,47 +1,25 @@
+import type { Arcs } from './arcs.ts'
+import { Charges } from './charges.ts'
+import { type Effort, Frontier } from './frontier.ts'
+import { Hours } from './hours.ts'
 import { Labels } from './labels.ts'
 import type { RouteLimits } from './route-limits.ts'
-import type { ShiftClass } from './shift-class.ts'
+import { restsAfter, type Stops } from './stops.ts'
 
-/** A route that pricing found: indices of the search's stops in order, and what they earn together. */
-export type FoundRoute = { readonly stops: readonly number[]; readonly earned: number }
-
-/** `quick` forgets which stops a route has when it compares two, so it may miss the best; `exact` misses none. */
-export type Effort = 'quick' | 'exact'
-
-/** The stops that one run may use: a selection of a class's candidates, with what each would earn. */
-export type Stops = {
-  readonly group: ShiftClass
-  /** The candidates, as indices of the class. */
-  readonly candidates: readonly number[]
-  readonly gain: Float64Array
-  /** Ways between the stops 0 … n−1, the start (n) and the end (n + 1), row-major. */
-  readonly ways: Int32Array
-  /** What a second of driving costs. */
-  readonly perSecond: number
-  /** Per stop the words of bits of the stops that a route there still remembers. */
-  readonly memory: Int32Array
-  readonly limitsDriving: boolean
-  readonly limitsStops: boolean
-  /** Subset-row cuts: every second stop out of a cut's visits costs its price. */
-  readonly cuts: SearchCuts
-}
-
-/** Cuts as bits: which of them each stop is in, and what each costs. */
-export type SearchCuts = { readonly words: number; readonly of: Int32Array; readonly price: Float64Array }
+/** A route that pricing found: indices of the search's stops in order, what they earn together, and for which classes. */
+export type FoundRoute = { readonly stops: readonly number[]; readonly earned: number; readonly fits: number }
 
 const labels = new Labels()
 const QUEUES = 1024
 
 /**
- * Finds routes that earn more than a threshold. A label is a route that ends at a stop; it is dropped when another one is at
- * the same stop no later, having driven no longer, made no more stops, taken as many breaks, earned no less, and remembers
- * no stop that this one has forgotten; or when not even a knapsack without ways could lift it over the threshold. Labels
- * go on in the order of time.
+ * Finds routes that earn more than a class of the kind asks for. A label is a route that ends at a stop; it is dropped when another one makes it
+ * needless, or when not even a knapsack without ways could lift it over the threshold. Labels go on in the order of time.
  */
 export class RouteSearch {
   private readonly stops: Stops
-  private readonly threshold: number
-  private readonly effort: Effort
+  /** What the classes with these bits ask for: the least of it. */
+  private readonly floors: Float64Array
   private readonly n: number
   private readonly service: Int32Array
   private readonly setup: Int32Array
@@ -50,26 +28,31 @@ export class RouteSearch {
   /** Rests still to come after so many breaks. */
   private readonly restAfter: Int32Array
   private readonly limits: RouteLimits
-  private readonly lists: Int32Array
+  private readonly arcs: Arcs
+  private readonly hours: Hours
+  private readonly charges: Charges
+  private readonly frontier: Frontier
   private readonly queues = new Int32Array(QUEUES + 1).fill(-1)
   private readonly queueSeconds: number
   private readonly finished: number[] = []
 
-  constructor(stops: Stops, limits: RouteLimits, threshold: number, effort: Effort) {
-    const { group, candidates } = stops
+  constructor(stops: Stops, limits: RouteLimits, arcs: Arcs, floors: Float64Array, effort: Effort) {
+    const { kind, candidates } = stops
     this.stops = stops
     this.limits = limits
-    this.threshold = threshold
-    this.effort = effort
+    this.arcs = arcs
+    this.floors = floors
     this.n = candidates.length
-    this.service = Int32Array.from(candidates, (i) => group.service[i])
-    this.setup = Int32Array.from(candidates, (i) => group.setup[i])
+    this.service = Int32Array.from(candidates, (i) => kind.service[i])
+    this.setup = Int32Array.from(candidates, (i) => kind.setup[i])
     // the start is a place too: who sets out for a visit there saves its set-up
-    this.place = Int32Array.from([...candidates, group.visits.length], (i) => group.places[i])
-    this.maxStops = stops.limitsStops ? group.maxStops : this.n * LAPS
-    this.restAfter = restsAfter(group)
-    this.lists = new Int32Array(this.restAfter.length * this.n).fill(-1)
-    this.queueSeconds = Math.max(1, Math.ceil((group.length + 1) / QUEUES))
+    this.place = Int32Array.from([...candidates, kind.visits.length], (i) => kind.places[i])
+    this.maxStops = stops.limitsStops ? kind.maxStops : this.n * LAPS
+    this.restAfter = restsAfter(kind)
+    this.hours = new Hours(stops)
+    this.charges = new Charges(labels, stops)
+    this.frontier = new Frontier(labels, stops, this.charges, effort, this.restAfter.length * this.n)
+    this.queueSeconds = Math.max(1, Math.ceil((kind.length + 1) / QUEUES))
   }
 
   /** False when `isStopped` said so before the end, or when more than `most` labels were needed. */
@@ -93,18 +76,25 @@ export class RouteSearch {
     return true
   }
 
-  /** The `count` best routes found, no more than `perEnd` of which end at the same stop. */
+  /** The best routes found, for each class the best of all among them: `count` for each, `perEnd` of which end alike. */
   best(count: number, perEnd: number): FoundRoute[] {
     const value = (label: number) => labels.earned[label] - this.wayHome(labels.at[label]) * this.stops.perSecond
     const order = this.finished.sort((a, b) => value(b) - value(a) || a - b)
-    const ends = new Int32Array(this.n)
+    const left = Array.from(this.stops.kind.classes, () => count)
+    const ends = new Map<number, number>()
     const routes: FoundRoute[] = []
     for (const last of order) {
-      if (routes.length >= count) break
-      if (ends[labels.at[last]]++ >= perEnd) continue
-      const route: number[] = []
-      for (let label = last; label >= 0; label = labels.parent[label]) route.push(labels.at[label])
-      routes.push({ stops: route.reverse(), earned: value(last) })
+      const fits = labels.fits[last]
+      const end = fits * this.n + labels.at[last]
+      const before = ends.get(end) ?? 0
+      ends.set(end, before + 1)
+      if (before >= perEnd || !left.some((more, m) => more > 0 && fits & (1 << m))) continue
+      left.forEach((_, m) => {
+        if (fits & (1 << m)) left[m]--
+      })
+      const stops: number[] = []
+      for (let label = last; label >= 0; label = labels.parent[label]) stops.push(labels.at[label])
+      routes.push({ stops: stops.reverse(), earned: value(last), fits })
     }
     return routes
   }
@@ -121,9 +111,12 @@ export class RouteSearch {
     const stops = labels.stops[label]
     const earned = labels.earned[label]
     const seen = label * labels.words
-    for (let j = 0; j < this.n; j++)
+    const { offset, to } = this.arcs
+    for (let arc = offset[at]; arc < offset[at + 1]; arc++) {
+      const j = to[arc]
       if (!(labels.seen[seen + (j >>> 5)] & (1 << (j & 31))))
         this.extend(label, at, breaks, time, driving, stops, earned, j)
+    }
   }
 
   /** Goes on to stop j, with none or more of the breaks on the way there. */
@@ -137,53 +130,36 @@ export class RouteSearch {
     earned: number,
     j: number,
   ): void {
-    const { group, gain, ways, perSecond } = this.stops
+    const { kind, gain, fits, ways, perSecond } = this.stops
     const way = ways[at * (this.n + 2) + j]
     const home = ways[j * (this.n + 2) + this.n + 1]
     const driven = driving + way
-    if (driven + home > group.maxDriving) return
-    const total = earned + gain[j] - way * perSecond - (label < 0 ? 0 : this.charge(label, j))
+    if (driven + home > kind.maxDriving) return
+    const floor = this.floors[(label < 0 ? -1 : labels.fits[label]) & fits[j]]
+    if (floor === Number.POSITIVE_INFINITY) return
+    const total = earned + gain[j] - way * perSecond - (label < 0 ? 0 : this.charges.next(label, j))
     const setup = this.place[at] === this.place[j] ? 0 : this.setup[j]
-    const last = group.breakDuration.length
+    const last = kind.breakDuration.length
     let free = time
     let ready = time + way
     for (let k = breaks; ; k++) {
-      const begin = this.begin(j, ready)
+      const begin = this.hours.begin(j, ready)
       if (begin < 0) return
       const done = begin + setup + this.service[j]
-      const left = group.length - done - this.restAfter[k]
+      const left = kind.length - done - this.restAfter[k]
       // the break that is due next must still be in time; taking it first may cost nothing where there is a wait
       if (
         left >= home &&
-        (k === last || done <= group.breakTo[k]) &&
-        total + this.limits.most(left, home, group.maxStops - stops - 1) > this.threshold
+        (k === last || done <= kind.breakTo[k]) &&
+        total + this.limits.most(left, home, kind.maxStops - stops - 1) > floor
       )
         this.add(label, j, k, done, driven, stops + 1, total)
       if (k === last) return
-      const rest = Math.max(free, group.breakFrom[k])
-      if (rest > group.breakTo[k]) return
-      ready = Math.max(ready, group.breakFrom[k]) + group.breakDuration[k]
-      free = rest + group.breakDuration[k]
+      const rest = Math.max(free, kind.breakFrom[k])
+      if (rest > kind.breakTo[k]) return
+      ready = Math.max(ready, kind.breakFrom[k]) + kind.breakDuration[k]
+      free = rest + kind.breakDuration[k]
     }
-  }
-
-  /** What going on to j costs in cuts: those of which the route has an odd number of visits already. */
-  private charge(label: number, j: number): number {
-    const { words, of, price } = this.stops.cuts
-    let sum = 0
-    for (let w = 0; w < words; w++)
-      for (let both = labels.odd[label * words + w] & of[j * words + w]; both !== 0; both &= both - 1)
-        sum += price[w * 32 + 31 - Math.clz32(both & -both)]
-    return sum
-  }
-
-  /** When service at stop j can begin for a team that is ready then; −1 when it is too late. */
-  private begin(j: number, ready: number): number {
-    const { windowOffset, windowFrom, windowTo } = this.stops.group
-    const i = this.stops.candidates[j]
-    for (let w = windowOffset[i]; w < windowOffset[i + 1]; w++)
-      if (ready <= windowTo[w]) return Math.max(ready, windowFrom[w])
-    return -1
   }
 
   private add(
@@ -213,79 +189,19 @@ export class RouteSearch {
     labels.earned[label] = earned
     labels.parent[label] = parent
     labels.isDead[label] = 0
-    if (!this.enter(label, breaks * this.n + j)) {
+    labels.fits[label] = (parent < 0 ? -1 : labels.fits[parent]) & this.stops.fits[j]
+    if (!this.frontier.enter(label, breaks * this.n + j)) {
       labels.count--
       return
     }
     const queue = Math.floor(time / this.queueSeconds)
     labels.waits[label] = this.queues[queue]
     this.queues[queue] = label
-    if (earned - this.wayHome(j) * this.stops.perSecond > this.threshold && this.canEnd(label))
-      this.finished.push(label)
-  }
-
-  /** Enters the label into its list, which is in the order of time, unless one in it is no worse; strikes out the worse. */
-  private enter(label: number, list: number): boolean {
-    const { next, time } = labels
-    let before = -1
-    let other = this.lists[list]
-    for (; other >= 0 && time[other] <= time[label]; other = next[other]) {
-      if (this.isNoWorse(other, label)) return false
-      before = other
-    }
-    if (before < 0) this.lists[list] = label
-    else next[before] = label
-    next[label] = other
-    before = label
-    for (; other >= 0; other = next[other])
-      if (this.isNoWorse(label, other)) {
-        labels.isDead[other] = 1
-        next[before] = next[other]
-      } else before = other
-    return true
-  }
-
-  /** Whether a, which is no later than b, is no worse in anything that counts. */
-  private isNoWorse(a: number, b: number): boolean {
-    if (labels.earned[a] < labels.earned[b]) return false
-    if (this.effort === 'quick') return true
-    const { limitsDriving, limitsStops } = this.stops
-    if (limitsStops && labels.stops[a] > labels.stops[b]) return false
-    if (limitsDriving && labels.driving[a] > labels.driving[b]) return false
-    return labels.isSubset(a, b) && labels.earned[a] - this.chargeAhead(a, b) >= labels.earned[b]
-  }
-
-  /** What the cuts may cost a on its way on that they would not cost b. */
-  private chargeAhead(a: number, b: number): number {
-    const { words, price } = this.stops.cuts
-    let sum = 0
-    for (let w = 0; w < words; w++)
-      for (let odd = labels.odd[a * words + w] & ~labels.odd[b * words + w]; odd !== 0; odd &= odd - 1)
-        sum += price[w * 32 + 31 - Math.clz32(odd & -odd)]
-    return sum
-  }
-
-  /** Whether the team can go home from here, with the breaks that are left on the way. */
-  private canEnd(label: number): boolean {
-    const { group } = this.stops
-    let free = labels.time[label]
-    let ready = free + this.wayHome(labels.at[label])
-    for (let k = labels.breaks[label]; k < group.breakDuration.length; k++) {
-      const rest = Math.max(free, group.breakFrom[k])
-      if (rest > group.breakTo[k]) return false
-      ready = Math.max(ready, group.breakFrom[k]) + group.breakDuration[k]
-      free = rest + group.breakDuration[k]
-    }
-    return ready <= group.length
+    const home = this.wayHome(j)
+    const isGood = earned - home * this.stops.perSecond > this.floors[labels.fits[label]]
+    if (isGood && this.hours.canEnd(time, breaks, home)) this.finished.push(label)
   }
 }
 
 /** A route that may come back to forgotten stops makes at most so many rounds before the search gives up. */
 const LAPS = 20
-
-/** Seconds of rest still to come after so many breaks. */
-export function restsAfter(group: ShiftClass): Int32Array {
-  const rests = new Int32Array(group.breakDuration.length + 1)
-  for (let k = rests.length - 2; k >= 0; k--) rests[k] = rests[k + 1] + group.breakDuration[k]
-  return rests
-}

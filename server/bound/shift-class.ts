@@ -46,14 +46,6 @@ export function shiftClasses(problem: Problem, assignmentWeight: number): ShiftC
   return [...byKey.values()].map(({ first, shifts }) => ({ ...first, shifts }))
 }
 
-/** Classes of the same kind differ in their candidates and in when these are open, and in nothing else. */
-export function kindOf(problem: Problem, group: ShiftClass): string {
-  const { length, maxDriving, breakFrom, breakTo, breakDuration } = group
-  const s = group.shifts[0]
-  const ends = [problem.shiftStart[s], problem.shiftEnd[s], problem.shiftStops[s], problem.shiftSkills[s]]
-  return `${[length, maxDriving, ...ends]};${breakFrom};${breakTo};${breakDuration}`
-}
-
 function classOf(problem: Problem, s: number, assignmentWeight: number): ShiftClass {
   const from = problem.shiftFrom[s]
   const length = problem.shiftTo[s] - from

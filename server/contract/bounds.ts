@@ -11,7 +11,7 @@ export const proof = z
     /** By how many thousandths of its worth the bound is above the plan, rounded up; null when the plan is worth nothing. */
     gapPermille: z.number().nullable(),
     iterations: z.number().int(),
-    /** Whether more time would prove no more. */
+    /** Whether more time would prove no more, or next to nothing more. */
     isFinal: z.boolean(),
   })
   .meta({ id: 'Proof' })
