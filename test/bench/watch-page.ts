@@ -104,11 +104,10 @@ export function watchPage(): void {
   }
   let tell: (answer: { milliseconds: number; isChanged: boolean }) => void = () => undefined
   ask()
-  const post = Worker.prototype.postMessage
-  const heard = new WeakSet<Worker>()
-  Worker.prototype.postMessage = function (this: Worker, message: { kind: string; day?: { visits: number[] } }) {
-    if (!heard.has(this)) {
-      heard.add(this)
+  // Listening from the start, before the page does: what the page makes of an answer is no part of the way to it.
+  globalThis.Worker = class extends Worker {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options)
       this.addEventListener('message', ({ data }: MessageEvent<{ kind: string; order?: number[] }>) => {
         const now = performance.now()
         if (data.kind === 'ordered')
@@ -119,13 +118,15 @@ export function watchPage(): void {
         }
       })
     }
-    if (message.kind === 'order') {
-      if (!isRepeating) days.push({ worker: this, message })
-      standing = message.day?.visits ?? []
-      asked = performance.now()
+    override postMessage(message: { kind: string; day?: { visits: number[] } }, ...rest: unknown[]) {
+      if (message.kind === 'order') {
+        if (!isRepeating) days.push({ worker: this, message })
+        standing = message.day?.visits ?? []
+        asked = performance.now()
+      }
+      if (message.kind === 'load') state.replan.asked = performance.now()
+      super.postMessage(message, ...(rest as [Transferable[]]))
     }
-    if (message.kind === 'load') state.replan.asked = performance.now()
-    post.call(this, message)
-  } as typeof post
+  }
   window.addEventListener('keydown', (event) => event.key === 't' && ask(), { capture: true })
 }
