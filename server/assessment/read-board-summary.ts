@@ -13,7 +13,8 @@ export async function readBoardSummary(
   const { rows } = await sql<Omit<BoardSummary, 'board' | 'quarter' | 'trend'>>`
     select count(*) filter (where status = 'ranked')::int as ranked,
       count(*) filter (where status = 'excluded')::int as excluded,
-      count(*) filter (where status in ('late', 'false'))::int as late,
+      count(*) filter (where status = 'late')::int as late,
+      count(*) filter (where status = 'false')::int as falsified,
       ${median}::float8 as median,
       (select json_agg((select count(*) from assessment_rank banded
         where banded.run_id = ${id} and banded.board = ${board} and banded.status = 'ranked'

@@ -60,6 +60,7 @@ export const boardSummary = z
     ranked: z.number().int(),
     excluded: z.number().int(),
     late: z.number().int(),
+    falsified: z.number().int(),
     median: z.number().nullable(),
     /** Scores in bands of five points from 0; one count a band. */
     distribution: z.array(z.number().int()),

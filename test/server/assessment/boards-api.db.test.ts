@@ -88,6 +88,22 @@ describe('a board', () => {
     ])
   })
 
+  test('counts the late and the false apart', async () => {
+    await sendAll(db, 1, {})
+    const [late, falsified] = [await addSite(db), await addSite(db)]
+    await sendAll(db, falsified, {})
+    await db
+      .updateTable('submission')
+      .set({ state: 'rejected' })
+      .where('site_id', '=', falsified)
+      .where('party', '=', 'contractor')
+      .execute()
+    await run()
+    const { body } = await get('/boards/building', 'viewer')
+    expect(body.summary).toMatchObject({ ranked: 1, late: 1, falsified: 1 })
+    expect(body.rows.find((row: { subject: { id: number } }) => row.subject.id === late).status).toBe('late')
+  })
+
   test('is searched, sorted, narrowed to a district and paged', async () => {
     await fill()
     const ids = async (query: string, board = 'building') =>

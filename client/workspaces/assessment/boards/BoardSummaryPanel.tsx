@@ -18,6 +18,7 @@ export function BoardSummaryPanel({ summary }: { summary: Summary }) {
     [t('summary.ranked'), count(summary.ranked)],
     [t('summary.excluded'), count(summary.excluded)],
     [t('summary.late'), count(summary.late)],
+    [t('summary.falsified'), count(summary.falsified)],
     [t('summary.median'), one(summary.median)],
   ]
   return (

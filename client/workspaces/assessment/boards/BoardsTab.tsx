@@ -37,6 +37,7 @@ export function BoardsTab() {
                 ranked: count(data.summary.ranked),
                 excluded: count(data.summary.excluded),
                 late: count(data.summary.late),
+                falsified: count(data.summary.falsified),
               })}
             </span>
           ) : null}
