@@ -115,6 +115,24 @@ describe.skipIf(!browser)('the government reads a quarter', () => {
     expect(await page.getByRole('button', { name: '存为草案' }).isEnabled()).toBe(true)
   })
 
+  test('on a phone in English the open workspace and the rates of the districts can be read whole', async () => {
+    const phone = await browser!.newPage({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })
+    try {
+      await phone.goto(`${address}/?view=assessment&lang=en&metric=progress`)
+      const goal = phone.getByRole('columnheader', { name: /Affordable/ })
+      await goal.waitFor()
+      const [column, link, agencies] = await Promise.all(
+        [goal, phone.locator('.header nav [aria-current]'), phone.locator('.header > .ant-select')].map((part) =>
+          part.boundingBox(),
+        ),
+      )
+      expect(column!.x + column!.width).toBeLessThanOrEqual(390)
+      expect(link!.x + link!.width).toBeLessThanOrEqual(agencies!.x)
+    } finally {
+      await phone.close()
+    }
+  })
+
   test('on a phone no side of it scrolls sideways', async () => {
     const phone = await browser!.newPage({ viewport: { width: 360, height: 780 }, reducedMotion: 'reduce' })
     try {
