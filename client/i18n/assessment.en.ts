@@ -127,6 +127,7 @@ export const assessmentEn: Catalogue<typeof assessmentZh> = {
     flags: '{{count}} to review',
     points: 'Points of the firm',
     firm: 'the firm',
+    people: 'People of the firm',
     window: {
       open: 'Objections to the result of {{quarter}} are heard until {{day}}, that day included',
       left: ' ({{count}} days left)',

@@ -106,6 +106,7 @@ export const assessmentZh = {
     flags: '{{count}} 条待复核',
     points: '本单位记分',
     firm: '本单位',
+    people: '本单位人员',
     window: {
       open: '{{quarter}} 测评结果正在听取异议，截止 {{day}}（含当日）',
       left: '，还有 {{count}} 天',

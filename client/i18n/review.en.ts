@@ -25,6 +25,10 @@ export const reviewEn: Catalogue<typeof reviewZh> = {
     decision: 'Decision',
     confirm: 'Confirm',
     dismiss: 'Dismiss',
+    confirmAfterAll: 'Confirm after all',
+    dismissAfterAll: 'Dismiss after all',
+    takeBackHint:
+      'Its points are cancelled and the form counts again, unless another flag of it stands confirmed. Ranks follow once the quarter is scored anew.',
     confirmTitle: 'Confirm: {{site}}',
     dismissTitle: 'Dismiss: {{site}}',
     reason: 'Reason',

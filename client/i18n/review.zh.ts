@@ -21,6 +21,10 @@ export const reviewZh = {
     decision: '处理',
     confirm: '确认',
     dismiss: '排除',
+    confirmAfterAll: '改判为确认',
+    dismissAfterAll: '改判为排除',
+    takeBackHint:
+      '改判后，由此产生的记分随之撤销，答卷恢复计入；另有已确认疑点的答卷不变。本季度须重新评分才会反映到名次。',
     confirmTitle: '确认：{{site}}',
     dismissTitle: '排除：{{site}}',
     reason: '理由',

@@ -47,7 +47,8 @@ export const runsEn: Catalogue<typeof runsZh> = {
     reject: 'Reject',
     reason: 'Reason of the decision',
     decided: 'Decided by {{by}}: {{decision}}',
-    upholdHint: 'Once upheld, the quarter must be scored anew.',
+    upholdHint:
+      'Once upheld, this result is not published. First correct what it stands on: decide a flag the other way, withdraw a faulty indicator, or mend the register of sites; then score the quarter on the left and publish the new result. Where nothing was corrected, scoring gives this same result; forms of a closed quarter no longer change.',
   },
   publication: {
     kind: { boards: 'Boards of {{quarter}}', linkage: 'Tender result of {{quarter}}' },

@@ -42,7 +42,8 @@ export const runsZh = {
     reject: '不成立',
     reason: '处理理由',
     decided: '{{by}}处理：{{decision}}',
-    upholdHint: '异议成立后，本季度须重新评分。',
+    upholdHint:
+      '异议成立后，本次结果不再公示。请先更正所依据的内容：在“复核”中改判疑点，在“指标”中停用有误的指标，或更正工程登记；再到左侧重新“评分排名”，公示新的结果。什么都没有更正，评分得出的仍是本次结果；季度关闭后答卷不能再改。',
   },
   publication: {
     kind: { boards: '{{quarter}} 榜单', linkage: '{{quarter}} 两场联动' },

@@ -1,4 +1,5 @@
 import { Button, Dropdown, Select, Space, Tag, Tooltip } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWords } from '../i18n/index.ts'
 import { correct, go, useAddress } from '../state/address.ts'
@@ -17,10 +18,17 @@ export function Header() {
   const city = useCity()
   const address = useAddress((whole) => whole)
   const { may, workspaces } = useSession()
+  const tabs = useRef<HTMLElement>(null)
+  const { workspace: open, language } = address
+  // on a phone the row of workspaces is wider than the room it has
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words are of other widths
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [open, language, workspaces])
   return (
     <header className="header">
       <Wordmark />
-      <nav className="tabs" aria-label={t('workspace.label')}>
+      <nav ref={tabs} className="tabs" aria-label={t('workspace.label')}>
         {workspaces.map((workspace) => (
           <a
             key={workspace}

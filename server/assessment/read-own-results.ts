@@ -15,7 +15,7 @@ import { findLeadingRun, findRunHeard } from './run-queries.ts'
 export async function readOwnResults(db: Db, { account, now }: { account: Account; now: Date }): Promise<OwnResults> {
   const heard = await findRunHeard(db, beijingDay(now))
   const run = heard ?? (await findLeadingRun(db, { quarter: undefined, states: ['published', 'objection'] }))
-  if (!run) return { run: null, standings: [], sites: [] }
+  if (!run) return { run: null, standings: [], persons: [], sites: [] }
   const viewer = await readViewer(db, account)
   return {
     run: {
@@ -26,6 +26,7 @@ export async function readOwnResults(db: Db, { account, now }: { account: Accoun
       takesObjections: heard !== undefined,
     },
     standings: account.role === 'firm' ? await readStandings(db, run.id, account.firmId) : [],
+    persons: account.role === 'firm' ? await readPersons(db, run.id, viewer.firmIds) : [],
     sites: await readSites(db, run, viewer),
   }
 }
@@ -37,6 +38,28 @@ async function readStandings(db: Db, runId: number, firmId: number | null): Prom
     .where('run_id', '=', runId)
     .where('firm_id', '=', firmId)
     .orderBy('id')
+    .execute()
+}
+
+async function readPersons(db: Db, runId: number, firmIds: readonly number[]): Promise<OwnResults['persons']> {
+  if (firmIds.length === 0) return []
+  return db
+    .selectFrom('assessment_rank as r')
+    .innerJoin('person', 'person.id', 'r.person_id')
+    .select([
+      'person.id as personId',
+      'person.name',
+      'r.board',
+      'r.rank',
+      'r.population',
+      'r.status',
+      'r.score as combined',
+    ])
+    .where('r.run_id', '=', runId)
+    .where('person.firm_id', 'in', firmIds)
+    .orderBy('r.board')
+    .orderBy('r.rank', (order) => order.asc().nullsLast())
+    .orderBy('r.id')
     .execute()
 }
 

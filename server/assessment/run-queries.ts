@@ -22,10 +22,15 @@ export async function readRun(db: Db, id: number): Promise<AssessmentRun> {
   return run
 }
 
-/** The run that was made of the very same input and still stands. */
+/**
+ * The run that was made of the very same input, while none is newer. What was corrected and put back gives a run of its own:
+ * of several only the newest goes on to the public.
+ */
 export async function findRunOfInputs(db: Db, quarter: string, sha256: string): Promise<AssessmentRun | undefined> {
-  const runs = await read(db, sql`quarter = ${quarter} and inputs_sha256 = ${sha256} and state <> 'superseded'`)
-  return runs[0]
+  const [newest] = await read(db, sql`quarter = ${quarter} and state <> 'superseded'`)
+  if (!newest) return undefined
+  const same = await read(db, sql`id = ${newest.id} and inputs_sha256 = ${sha256}`)
+  return same[0]
 }
 
 /** The newest run to which firms may object on a day. */

@@ -56,7 +56,8 @@ export const decideFlag = endpoint({
   path: '/assessment/flags/:id/decision',
   tag: 'assessment',
   role: 'agency',
-  summary: 'Confirms a flag, which gives points to the firm and the person, or dismisses it, with a reason',
+  summary:
+    'Confirms a flag, which gives points to the firm and the person, or dismisses it, with a reason; the city may reverse that',
   params: byId,
   body: z.object({ decision: z.enum(['confirmed', 'dismissed']), note: plainText.min(2).max(500) }),
   response: submissionFlag,

@@ -22,6 +22,8 @@ export const ownResults = z
       .nullable(),
     /** The firm on the boards that it is on. */
     standings: z.array(place.extend(standing)),
+    /** Its registered people on the boards that they are on. */
+    persons: z.array(place.extend({ ...standing, personId: id, name: z.string() })),
     /** Its sites that were assessed, of the quarter and of today. */
     sites: z.array(z.object({ siteId: id, ...standing, ranks: z.array(place) })),
   })

@@ -26,8 +26,9 @@ export const MOST_INDICATORS = 3 * 667
 export async function readSetFile(bytes: Uint8Array): Promise<SetFile> {
   try {
     const table = await readTable(bytes, (heading) => columnOf(heading) !== undefined)
-    if (table.format !== 'xlsx' && table.format !== 'csv')
-      throw new UnreadableFile('not-a-table', '这不是 XLSX 表格', 'This is not an XLSX workbook')
+    // plain text reads as a table too: without a single column of ours it is something else under a wrong name
+    const isOurs = table.format === 'xlsx' || (table.format === 'csv' && table.headings.some(columnOf))
+    if (!isOurs) throw new UnreadableFile('not-a-workbook', '这不是 XLSX 工作簿', 'This is not an XLSX workbook')
     const formulas = table.format === 'xlsx' ? formulaCells(bytes) : []
     return gather(table, [...table.findings.flatMap(fromWhole), ...formulas.map((cell) => formulaFinding(table, cell))])
   } catch (error) {

@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import type { Browser, Page, Response } from 'playwright-core'
+import type { Browser, Locator, Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 
@@ -113,6 +113,24 @@ describe.skipIf(!browser)('the government reads a quarter', () => {
     expect(await page.getByRole('button', { name: '存为草案' }).isEnabled()).toBe(false)
     expect(await preview(withPoints('<c r="P4"><v>12</v></c>'))).toMatch(/修改 1、不变 177/)
     expect(await page.getByRole('button', { name: '存为草案' }).isEnabled()).toBe(true)
+  })
+
+  test('on a phone in English the open workspace and the rates of the districts can be read whole', async () => {
+    const phone = await browser!.newPage({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })
+    try {
+      await phone.goto(`${address}/?view=assessment&lang=en&metric=progress`)
+      const goal = phone.getByRole('columnheader', { name: /Affordable/ })
+      await goal.waitFor()
+      const [column, link, agencies] = await Promise.all(
+        [goal, phone.locator('.header nav [aria-current]'), phone.locator('.header > .ant-select')].map((part) =>
+          part.boundingBox(),
+        ),
+      )
+      expect(column!.x + column!.width).toBeLessThanOrEqual(390)
+      expect(link!.x + link!.width).toBeLessThanOrEqual(agencies!.x)
+    } finally {
+      await phone.close()
+    }
   })
 
   test('on a phone no side of it scrolls sideways', async () => {
@@ -231,24 +249,62 @@ describe.skipIf(!browser)('a firm reads its own side', () => {
     await become(firm)
     await visit('metric=objections')
     await page.getByText(/测评结果正在听取异议，截止 \d{4}-\d\d-\d\d（含当日），还有 \d+ 天/).waitFor()
-    await page.getByRole('button', { name: '提出异议' }).click()
-    await page.getByRole('dialog').getByRole('textbox').fill('得分与复查结果不符，请复核')
-    await page.getByRole('dialog').getByRole('button', { name: '提出异议' }).click()
-    await page.locator('.objections').getByText('待处理').waitFor()
+    const objectTo = async (button: Locator, text: string) => {
+      await button.click()
+      await page.getByRole('dialog').getByRole('textbox').fill(text)
+      await page.getByRole('dialog').getByRole('button', { name: '提出异议' }).click()
+      await page.locator('.objections li').filter({ hasText: text }).getByText('待处理').waitFor()
+    }
+    await objectTo(page.getByRole('button', { name: '提出异议' }).first(), '得分与复查结果不符，请复核')
+    const people = page.getByRole('list', { name: '本单位人员' })
+    await objectTo(people.getByRole('button', { name: '提出异议' }).first(), '该员本季度已调离，请复核')
 
     await become(local)
     await visit('metric=runs')
-    await page.locator('.objections').getByRole('button', { name: '不成立' }).click()
+    await page.locator('.objections').getByRole('button', { name: '不成立' }).first().click()
     await page.getByRole('dialog').getByRole('textbox').fill('扣分在整改之前，计分无误')
     await page.getByRole('dialog').getByRole('button', { name: '不成立' }).click()
     await page.getByText('已记录').first().waitFor()
 
     await become(firm)
     await visit('metric=objections')
-    const objection = page.locator('.objections li').first()
+    const objection = page.locator('.objections li').filter({ hasText: '得分与复查结果不符' })
     await objection.waitFor()
     expect(await objection.innerText()).toMatch(/不成立[\s\S]*得分与复查结果不符[\s\S]*处理：扣分在整改之前，计分无误/)
     await become(local)
+  })
+
+  test('an upheld objection leads to what may be corrected, and from there to a run of its own', async () => {
+    await visit('metric=runs')
+    await page
+      .locator('.objections')
+      .getByRole('button', { name: /^成\s*立$/ })
+      .click()
+    await page.getByText(/在“复核”中改判疑点/).waitFor()
+    await page.getByRole('dialog').getByRole('textbox').fill('经核属实')
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^成\s*立$/ })
+      .click()
+    await page.locator('.objections').getByText('成立', { exact: true }).waitFor({ state: 'attached' })
+    const newest = await page.locator('.run-card').first().getAttribute('aria-label')
+    const quarter = /\d{4}Q\d/.exec(newest ?? '')![0]
+    await visit(`metric=flags&quarter=${quarter}`)
+    await page.getByText('已确认', { exact: true }).first().click()
+    const flag = page.getByRole('table').locator('tbody tr').filter({ hasText: '到场核对，多项未如实填报' })
+    await flag.getByRole('button', { name: '改判为排除' }).click()
+    await page.getByRole('dialog').getByRole('textbox').fill('异议成立，如实填报')
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /排\s*除/ })
+      .click()
+    await flag.waitFor({ state: 'detached' })
+    await visit('metric=runs')
+    const period = page.locator('.assessment-runs li').filter({ has: page.getByRole('button', { name: '评分排名' }) })
+    await period.filter({ hasText: quarter }).first().getByRole('button', { name: '评分排名' }).click()
+    const next = page.locator('.run-card').first()
+    await expect.poll(() => next.getAttribute('aria-label'), { timeout: 60_000 }).not.toBe(newest)
+    await next.getByRole('button', { name: '通知企业，开始异议期' }).waitFor()
   })
 
   test('nothing went wrong in the page meanwhile', () => {

@@ -6,12 +6,14 @@ import { recordAudit } from '../../http/audit.ts'
 import { requireAgency } from '../../http/bind.ts'
 import { recordFlagPoints } from '../points/record-flag-points.ts'
 import { readFlags } from './read-flags.ts'
+import { takeBackConfirmation } from './take-back.ts'
 
 export type Decision = { readonly decision: 'confirmed' | 'dismissed'; readonly note: string }
 
 /**
  * A person decides a flag: confirmed, it gives points to the firm and the person, and what was shown to be false is
- * rejected; dismissed, it stays with the reason. Decided once; points are put right in the ledger.
+ * rejected; dismissed, it stays with the reason. Decided once, but that the city may decide it the other way, as after an
+ * objection that is upheld: both decisions stay in the audit.
  */
 export async function decideFlag(
   db: Db,
@@ -23,7 +25,8 @@ export async function decideFlag(
     await sql`select 1 from submission_flag where id = ${id} for update`.execute(trx)
     const flag = await readFlag(trx, id)
     if (!isAtLeast(account.role, 'city')) requireAgency(account, flag.agencyCode)
-    if (flag.state !== 'open') {
+    const isReversal = isAtLeast(account.role, 'city') && flag.state !== 'open' && flag.state !== decision
+    if (flag.state !== 'open' && !isReversal) {
       throw new AppError('conflict', {
         zh: `该疑点已由${flag.decidedBy ?? ''}处理（${flag.note}）`,
         en: `This flag was already decided by ${flag.decidedBy ?? 'somebody'}: ${flag.note}`,
@@ -44,7 +47,9 @@ export async function decideFlag(
       if (flag.submissionId !== null && flag.kind !== 'late') await reject(trx, flag.submissionId)
       await recordFlagPoints(trx, flag, { account, now })
     }
-    await recordAudit(trx, account, `flag.${decision}`, `flag:${id}`, { kind: flag.kind, note })
+    if (flag.state === 'confirmed') await takeBackConfirmation(trx, flag, note, { account, now })
+    const before = isReversal ? { before: { state: flag.state, by: flag.decidedBy, note: flag.note } } : {}
+    await recordAudit(trx, account, `flag.${decision}`, `flag:${id}`, { kind: flag.kind, note, ...before })
     return readFlag(trx, id)
   })
 }

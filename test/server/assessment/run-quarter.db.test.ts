@@ -88,6 +88,10 @@ describe('a run', () => {
     expect((await run()).id).not.toBe(one.id)
     expect((await listRuns(db, quarter)).map((each) => each.state)).toEqual(['provisional', 'provisional'])
     expect(await db.selectFrom('audit_entry').select('action').execute()).toHaveLength(2)
+    // put back as it was, it is new all the same: only the newest run can be announced and published
+    await sql`update submission set answers[1] = 3 where id = 1`.execute(db)
+    const again = await run()
+    expect([again.state, again.id > one.id, (await listRuns(db, quarter)).length]).toEqual(['provisional', true, 3])
   })
 
   test('of a quarter without a period is refused, and a rule that is missing named', async () => {

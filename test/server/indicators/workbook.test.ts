@@ -232,3 +232,11 @@ test.each<[string, () => Promise<Uint8Array>, RegExp]>([
   expect(findings.some((found) => found.severity === 'error')).toBe(true)
   expect(indicators).toEqual([])
 })
+
+test('a file that only calls itself a workbook is answered in words, a plain table of indicators is read', async () => {
+  const said = async (bytes: Uint8Array) => (await readSetFile(bytes)).findings.map((found) => found.message.zh)
+  expect(await said(strToU8('会议纪要\n第一项，请各区按期报送'))).toEqual(['这不是 XLSX 工作簿'])
+  expect(await said(strToU8('{"type": "FeatureCollection", "features": []}'))).toEqual(['这不是 XLSX 工作簿'])
+  const { findings, indicators } = await readSetFile(strToU8(`${HEADINGS.join(',')}\n${GOOD.join(',')}\n`))
+  expect([findings, indicators.length]).toEqual([[], 1])
+})

@@ -189,7 +189,7 @@ describe('the window for objections', () => {
 
   test('is told to a party with its own results, also where an earlier run of the quarter stands published', async () => {
     const own = async (as: string) => (await app.call('GET', '/assessment/own', undefined, as)).body
-    expect(await own('yijian')).toEqual({ run: null, standings: [], sites: [] })
+    expect(await own('yijian')).toEqual({ run: null, standings: [], persons: [], sites: [] })
     const first = await insertRun(db, { quarter: '2026Q3', ranks: ranks() })
     await insertSiteAssessment(first, city.siteIds[0]!, city.firmIds.contractor)
     expect((await own('yijian')).run).toBeNull()
@@ -200,6 +200,12 @@ describe('the window for objections', () => {
         ...{ objectionUntil: '2026-10-30', takesObjections: false },
       },
       standings: [{ board: 'contractor', rank: 1, population: 2, status: 'ranked', combined: expect.anything() }],
+      persons: [
+        {
+          ...{ personId: managerId, name: '张三', board: 'manager', status: 'ranked' },
+          ...{ rank: 1, population: 1, combined: expect.anything() },
+        },
+      ],
       sites: [
         {
           ...{ siteId: city.siteIds[0], status: 'ranked', combined: null },
@@ -214,9 +220,9 @@ describe('the window for objections', () => {
     const heard = await own('yijian')
     expect(heard.run).toMatchObject({ id: second, state: 'objection', takesObjections: true })
     expect(heard.sites).toMatchObject([{ ranks: [{ rank: 2 }] }])
-    // neither another firm's sites nor, for the government, a side of its own
-    expect((await own('erjian')).sites).toEqual([])
-    expect(await own('leader')).toMatchObject({ run: { id: second }, standings: [], sites: [] })
+    // neither another firm's sites or people nor, for the government, a side of its own
+    expect(await own('erjian')).toMatchObject({ sites: [], persons: [] })
+    expect(await own('leader')).toMatchObject({ run: { id: second }, standings: [], persons: [], sites: [] })
 
     now = new Date(`${heard.run.objectionUntil}T15:59:00Z`)
     expect((await own('yijian')).run.takesObjections).toBe(true)

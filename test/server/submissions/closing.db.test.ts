@@ -219,6 +219,21 @@ describe('a flag is decided', () => {
   const decide = (as: string, decision: string, note = '现场核实') =>
     app.call('POST', `/assessment/flags/${flagId}/decision`, { decision, note }, as)
 
+  /** A further flag on the form that is flagged. */
+  const another = async (kind: 'hasty' | 'contradiction') =>
+    db
+      .insertInto('submission_flag')
+      .columns(['quarter', 'site_id', 'submission_id', 'party', 'month', 'firm_id', 'person_id', 'kind', 'facts'])
+      .expression((from) =>
+        from
+          .selectFrom('submission_flag')
+          .select(['quarter', 'site_id', 'submission_id', 'party', 'month', 'firm_id', 'person_id'])
+          .select((pick) => [pick.val(kind).as('kind'), pick.val(JSON.stringify({ items: [] })).as('facts')])
+          .where('id', '=', flagId),
+      )
+      .returning('id')
+      .executeTakeFirstOrThrow()
+
   test('confirmed: points for the firm and the person, a year long, and the form is rejected', async () => {
     expect((await decide('head', 'confirmed')).body).toMatchObject({ state: 'confirmed', decidedBy: 'head' })
     const { entries, thresholds } = await get('/assessment/points')
@@ -237,19 +252,6 @@ describe('a flag is decided', () => {
 
   test('two flags of one form cost its firm and its person points once; cancelled ones do not stand in the way', async () => {
     const { id } = await db.selectFrom('submission').select('id').executeTakeFirstOrThrow()
-    const another = async (kind: 'hasty' | 'contradiction') =>
-      db
-        .insertInto('submission_flag')
-        .columns(['quarter', 'site_id', 'submission_id', 'party', 'month', 'firm_id', 'person_id', 'kind', 'facts'])
-        .expression((from) =>
-          from
-            .selectFrom('submission_flag')
-            .select(['quarter', 'site_id', 'submission_id', 'party', 'month', 'firm_id', 'person_id'])
-            .select((pick) => [pick.val(kind).as('kind'), pick.val(JSON.stringify({ items: [] })).as('facts')])
-            .where('id', '=', flagId),
-        )
-        .returning('id')
-        .executeTakeFirstOrThrow()
     const confirm = async (flag: number) =>
       app.call('POST', `/assessment/flags/${flag}/decision`, { decision: 'confirmed', note: '核实' }, 'city')
     const [hasty, contradiction] = [await another('hasty'), await another('contradiction')]
@@ -273,6 +275,47 @@ describe('a flag is decided', () => {
     const again = await decide('head', 'confirmed')
     expect([again.status, again.body.title]).toEqual([409, '该疑点已由city处理（现场确无问题）'])
     expect((await db.selectFrom('submission').select('state').executeTakeFirstOrThrow()).state).toBe('submitted')
+  })
+
+  test('the other way by the city alone: points go, the form counts again, and both decisions stay readable', async () => {
+    await decide('head', 'confirmed', '多项失实')
+    expect((await decide('head', 'dismissed')).status).toBe(409)
+    expect((await decide('city', 'confirmed')).status).toBe(409)
+    const reversed = await decide('city', 'dismissed', '异议成立，现场属实')
+    expect(reversed.body).toMatchObject({ state: 'dismissed', decidedBy: 'city', note: '异议成立，现场属实' })
+    const state = async () => (await db.selectFrom('submission').select('state').executeTakeFirstOrThrow()).state
+    expect(await state()).toBe('submitted')
+    const { entries } = await get('/assessment/points')
+    expect(entries).toMatchObject([
+      { state: 'cancelled', points: 6, total: 0 },
+      { state: 'cancelled', points: 6, total: 0 },
+    ])
+    expect(entries[0].events.at(-1)).toMatchObject({ actor: 'city', action: 'cancelled', note: '异议成立，现场属实' })
+    const audit = await db
+      .selectFrom('audit_entry')
+      .select(['action', 'detail'])
+      .orderBy('id', 'desc')
+      .limit(1)
+      .execute()
+    expect(audit).toMatchObject([{ action: 'flag.dismissed', detail: { before: { state: 'confirmed', by: 'head' } } }])
+    // and back once more: points anew
+    expect((await decide('city', 'confirmed')).status).toBe(200)
+    expect([await state(), (await get('/assessment/points')).entries[0].total]).toEqual(['rejected', 6])
+  })
+
+  test('taken back, a form that is false in another way stays rejected until that is taken back too', async () => {
+    const hasty = await another('hasty')
+    const reach = (flag: number, decision: string) =>
+      app.call('POST', `/assessment/flags/${flag}/decision`, { decision, note: '现场核实' }, 'city')
+    for (const flag of [flagId, hasty.id]) await reach(flag, 'confirmed')
+    const stand = async () => [
+      (await db.selectFrom('submission').select('state').executeTakeFirstOrThrow()).state,
+      (await get('/assessment/points')).entries.map((entry: { state: string }) => entry.state),
+    ]
+    await reach(flagId, 'dismissed')
+    expect(await stand()).toEqual(['rejected', ['active', 'active']])
+    await reach(hasty.id, 'dismissed')
+    expect(await stand()).toEqual(['submitted', ['cancelled', 'cancelled']])
   })
 
   test('only at home, and never by a viewer or a firm', async () => {

@@ -4,6 +4,7 @@ import { useRead } from '../../../api.ts'
 import { StateBox } from '../../../ui/StateBox.tsx'
 import { ObjectionItem } from '../runs/ObjectionItem.tsx'
 import { FileObjection } from './FileObjection.tsx'
+import { MyPeople } from './MyPeople.tsx'
 import { ObjectionWindow } from './ObjectionWindow.tsx'
 import { useOwnResults } from './use-own-results.ts'
 
@@ -19,7 +20,7 @@ export function MyObjections({ firmId }: { firmId: number | null }) {
     }
     return <StateBox isLoading={!results.error && !filed.error} error={results.error ?? filed.error} onRetry={retry} />
   }
-  const { run, standings } = results.data
+  const { run, standings, persons } = results.data
   return (
     <section className="assessment-column" aria-label={t('tab.objections')}>
       {run === null ? <p className="quiet">{t('my.noResult')}</p> : <ObjectionWindow run={run} />}
@@ -36,6 +37,7 @@ export function MyObjections({ firmId }: { firmId: number | null }) {
           ))}
         </ul>
       )}
+      {run?.takesObjections ? <MyPeople runId={run.id} persons={persons} /> : null}
     </section>
   )
 }

@@ -30,6 +30,7 @@ export function RatesTable({ isDue, goals, rates, chosen, onChoose }: RatesTable
       key: 'agency',
       title: t('common:agency'),
       value: nameOf,
+      wraps: true,
       render: (row) => (
         <button type="button" className="link" onClick={() => onChoose(row.agencyCode)}>
           {nameOf(row)}

@@ -81,7 +81,15 @@ export function FlagsTable({ flags }: { flags: readonly Flag[] }) {
           </span>
         ) : (
           <span className="quiet">
-            {t(`flags.states.${row.state}`)} {row.decidedBy ?? ''} {row.note}
+            {t(`flags.states.${row.state}`)} {row.decidedBy ?? ''} {row.note}{' '}
+            {may('city') && row.state !== 'open' ? (
+              <Button
+                size="small"
+                onClick={() => setAsked({ flag: row, decision: row.state === 'confirmed' ? 'dismissed' : 'confirmed' })}
+              >
+                {t(row.state === 'confirmed' ? 'flags.dismissAfterAll' : 'flags.confirmAfterAll')}
+              </Button>
+            ) : null}
           </span>
         ),
     },
@@ -105,6 +113,7 @@ export function FlagsTable({ flags }: { flags: readonly Flag[] }) {
       >
         <p>{words(asked?.flag.text)}</p>
         {asked?.decision === 'confirmed' ? <p className="quiet">{t('flags.confirmHint')}</p> : null}
+        {asked?.flag.state === 'confirmed' ? <p className="quiet">{t('flags.takeBackHint')}</p> : null}
       </NoteDialog>
     </>
   )
