@@ -5,6 +5,7 @@ import { AppError, notFound } from '../../http/app-error.ts'
 import { recordAudit } from '../../http/audit.ts'
 import { requireAgency } from '../../http/bind.ts'
 import { recordFlagPoints } from '../points/record-flag-points.ts'
+import { callsFormFalse } from './false-form.ts'
 import { readFlags } from './read-flags.ts'
 import { takeBackConfirmation } from './take-back.ts'
 
@@ -44,7 +45,7 @@ export async function decideFlag(
       .where('id', '=', id)
       .execute()
     if (decision === 'confirmed') {
-      if (flag.submissionId !== null && flag.kind !== 'late') await reject(trx, flag.submissionId)
+      if (flag.submissionId !== null && callsFormFalse(flag)) await reject(trx, flag.submissionId)
       await recordFlagPoints(trx, flag, { account, now })
     }
     if (flag.state === 'confirmed') await takeBackConfirmation(trx, flag, note, { account, now })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Account, SubmissionFlag } from '../../contract/index.ts'
 import type { Db } from '../../db/connect.ts'
 import { changeEntryIn } from '../points/change-entry.ts'
+import { callsFormFalse, timeKinds } from './false-form.ts'
 
 /**
  * Takes back what a confirmed flag brought: its points are cancelled, and its form counts again. A form that another confirmed
@@ -9,11 +10,12 @@ import { changeEntryIn } from '../points/change-entry.ts'
  */
 export async function takeBackConfirmation(
   trx: Db,
-  { id, kind, submissionId }: SubmissionFlag,
+  flag: SubmissionFlag,
   note: string,
   by: { account: Account; now: Date },
 ): Promise<void> {
-  const isFalse = submissionId !== null && kind !== 'late' && kind !== 'missing'
+  const { id, submissionId } = flag
+  const isFalse = submissionId !== null && callsFormFalse(flag)
   // held, so that of two flags of one form that are taken back at once the second sees the first
   if (isFalse) {
     await sql`select 1 from submission where id = ${submissionId} for update`.execute(trx)
@@ -49,5 +51,5 @@ function ofForm(trx: Db, submissionId: number) {
     .selectFrom('submission_flag')
     .select('id')
     .where('submission_id', '=', submissionId)
-    .where('kind', 'not in', ['late', 'missing'])
+    .where('kind', 'not in', timeKinds)
 }
