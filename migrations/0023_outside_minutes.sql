@@ -4,8 +4,9 @@
 --   60 min: prize 367,040,  93 must-dos outside      20 min: 368,864, 135 outside
 --   10 min: prize 369,546, 161 must-dos outside       5 min: 369,523, 178 outside
 -- and as much driving (292 h) at each. So ten minutes: as much prize as there is to gain, with no must-do outside for less than that.
--- No stored score was computed from the number; plans keep what they were made with in their stored problem.
+-- No stored score was computed from the number; plans keep what they were made with in their stored problem. Versions that differ
+-- from 2026.1 in their levels only (2026.1-L1, …) have copied the number, and change with it.
 update rule_number
 set value = 10,
   source = '[P] a must-do by another grid''s team costs as much as this much driving: one step of priority (test/bench/outside.ts)'
-where version = '2026.1' and key = 'plan.outside_minutes' and value = 60;
+where (version = '2026.1' or version like '2026.1-L%') and key = 'plan.outside_minutes' and value = 60;

@@ -25,3 +25,8 @@ insert into rule_stage_entry (version, level, stage, is_low_risk_only, days, sou
   ('2026.1', 'A', 'S6', true, 14, '[F] 低风险工程在结构完成后、装修前检查 1 次；[P] 14 日内'),
   ('2026.1', 'B', 'S2', false, 14, '[P] 进入土方开挖支护阶段加查 1 次，14 日内'),
   ('2026.1', 'B', 'S4', false, 14, '[P] 进入主体结构阶段加查 1 次，14 日内');
+-- Versions that differ from 2026.1 in their levels only have copied all else, and would have copied these.
+insert into rule_stage_entry
+select v.version, e.level, e.stage, e.is_low_risk_only, e.days, e.source
+from rule_stage_entry e join rule_version v on v.version like '2026.1-L%'
+where e.version = '2026.1';
