@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { postgis } from '@electric-sql/pglite-postgis'
+import { installPostgis } from './install-postgis.ts'
 import { serveProtocol } from './serve-protocol.ts'
 
 const { folder, socketPath, loadFrom } = workerData as {
@@ -17,6 +18,7 @@ const database = await PGlite.create({
   ...(loadFrom === undefined ? {} : { loadDataDir: new Blob([loadFrom]) }),
   extensions: { postgis },
 })
+await installPostgis(database)
 const server = await serveProtocol(database, socketPath)
 port.postMessage('ready')
 
