@@ -7,6 +7,9 @@ export type ProtocolServer = { readonly close: () => Promise<void> }
 type Client = {
   readonly socket: Socket
   buffer: Buffer
+  /** What came since: it joins the buffer once that holds `awaited` bytes. */
+  arrived: Buffer[]
+  awaited: number
   isStarted: boolean
   /** Messages that belong together and are not complete yet. */
   open: Uint8Array[]
@@ -50,8 +53,9 @@ export async function serveProtocol(database: PGlite, path: string): Promise<Pro
     try {
       await database.runExclusive(async () => {
         const last = messages.at(-1)
+        const answer = passOn(client.socket)
         for (const message of messages) {
-          const out = message === last ? passOn(client.socket) : passOnUnready(client.socket)
+          const out = message === last ? answer : passOnUnready(answer)
           await database.execProtocolRawStream(message, { onRawData: out.write })
           out.end()
         }
@@ -75,11 +79,11 @@ export async function serveProtocol(database: PGlite, path: string): Promise<Pro
   }
 
   const server = createServer((socket) => {
-    const client: Client = { socket, buffer: Buffer.alloc(0), isStarted: false, open: [] }
+    const client: Client = { socket, buffer: Buffer.alloc(0), arrived: [], awaited: 0, isStarted: false, open: [] }
     clients.add(client)
     socket.setNoDelay(true)
     socket.on('data', (data) => {
-      client.buffer = client.buffer.length === 0 ? data : Buffer.concat([client.buffer, data])
+      if (!receive(client, data)) return
       queue.push(...readBatches(client))
       void pump()
     })
@@ -100,16 +104,32 @@ export async function serveProtocol(database: PGlite, path: string): Promise<Pro
 
 type Output = { readonly write: (data: Uint8Array) => void; readonly end: () => void }
 
+// Many small writes cost the socket more than the bytes do; what is longer than this may start on its way.
+const BYTES_A_WRITE = 65_536
+
 /** Sends what the backend says. Its bytes lie in memory that the next message reuses, so they are copied. */
 function passOn(socket: Socket): Output {
-  return { write: (data) => void (socket.writable && socket.write(Buffer.from(data))), end: () => undefined }
+  let held: Buffer[] = []
+  let length = 0
+  const send = (): void => {
+    if (socket.writable && length > 0) socket.write(held.length === 1 ? held[0]! : Buffer.concat(held, length))
+    held = []
+    length = 0
+  }
+  return {
+    write: (data) => {
+      held.push(Buffer.from(data))
+      length += data.length
+      if (length >= BYTES_A_WRITE) send()
+    },
+    end: send,
+  }
 }
 
 const READY_LENGTH = 6
 
 /** The same without a ReadyForQuery at the end: only the message that ends a batch may say it. */
-function passOnUnready(socket: Socket): Output {
-  const { write } = passOn(socket)
+function passOnUnready({ write }: Output): Output {
   let held: Buffer = Buffer.alloc(0)
   return {
     write: (data) => {
@@ -123,6 +143,16 @@ function passOnUnready(socket: Socket): Output {
       if (!isReady && held.length > 0) write(held)
     },
   }
+}
+
+/** Keeps what came; tells whether it may hold a whole message. A long one is put together once, not with each of its parts. */
+function receive(client: Client, data: Buffer): boolean {
+  client.arrived.push(data)
+  client.awaited -= data.length
+  if (client.awaited > 0) return false
+  client.buffer = Buffer.concat([client.buffer, ...client.arrived])
+  client.arrived = []
+  return true
 }
 
 /** Takes the complete messages out of a client's buffer, and puts together those that belong together. */
@@ -148,9 +178,10 @@ function readBatches(client: Client): Batch[] {
 function readMessage(client: Client): Uint8Array | undefined {
   const { buffer, isStarted, socket } = client
   const lengthAt = isStarted ? 1 : 0
-  if (buffer.length < lengthAt + 4) return undefined
-  const length = lengthAt + buffer.readInt32BE(lengthAt)
-  if (buffer.length < length) return undefined
+  const isBegun = buffer.length >= lengthAt + 4
+  const length = isBegun ? lengthAt + buffer.readInt32BE(lengthAt) : lengthAt + 4
+  client.awaited = length - buffer.length
+  if (!isBegun || client.awaited > 0) return undefined
   const message = buffer.subarray(0, length)
   client.buffer = buffer.subarray(length)
   if (isStarted) return new Uint8Array(message)
