@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../db/connect.ts'
+import { inPages, readAhead } from '../db/read-ahead.ts'
 import { findRuleVersion } from '../db/rule-version.ts'
 import { beijingDay } from '../staff/iso-week.ts'
 import { firstDayOf, lastDayOf } from '../staff/months.ts'
@@ -64,10 +65,10 @@ async function read(db: Db, quarter: string, now: Date): Promise<QuarterInputs> 
   const hash = createHash('sha256').update(JSON.stringify([quarter, rules, agencies, sheets.fingerprint]))
   const counts = { submissions: 0, answers: 0 }
   const sites: SiteInQuarter[] = []
-  for (let from = 0; from < registered.length; from += SITES_A_PAGE) {
-    const page = registered.slice(from, from + SITES_A_PAGE)
+  const pages = inPages(registered, SITES_A_PAGE)
+  for await (const { page, rows } of readAhead(pages, (page) => readSubmissions(db, quarter, page))) {
     const sent = new Map<number, SentSubmission[]>()
-    for (const { answers, indicatorVersion, ...row } of await readSubmissions(db, quarter, page)) {
+    for (const { answers, indicatorVersion, ...row } of rows) {
       const place = { version: indicatorVersion, stages: row.stages, worksType: row.worksType }
       const submission = { ...row, classes: row.state === 'rejected' ? [] : sheets.count(place, answers) }
       sent.set(row.siteId, [...(sent.get(row.siteId) ?? []), submission])
