@@ -6,6 +6,7 @@ import type { SetDraft } from '../indicators/set-draft.ts'
 import { storeIndicatorSet } from '../indicators/store-set.ts'
 import { ensurePeriod, type Period } from '../submissions/periods.ts'
 import type { Quarter } from './days.ts'
+import { fillBare } from './fill-bare.ts'
 import { generateCity } from './generate-city.ts'
 import { makeSubmissions } from './submissions/make-submissions.ts'
 import { type Column, type Columns, submissionTable, tables } from './tables.ts'
@@ -39,24 +40,28 @@ export async function loadSampleCity(
     await sql`select pg_advisory_xact_lock(${loadLock})`.execute(trx)
     await refuseIfFilled(trx)
     const base = await readBases(trx)
-    let done = 0
+    const filled = [...tables, submissionTable]
+    let [done, submissions, quarters] = [0, 0, 0]
     const advance = (rows: number) => {
       done += rows
       onProgress(portion * (done / count))
     }
-    for (const table of tables) await insertRows(trx, table, table.rows(city), base, advance)
-    let [submissions, quarters] = [0, 0]
-    if (indicators !== undefined) {
-      const periods = await openPeriods(trx, city.quarters, indicators)
-      const sets = await readSets(trx, periods)
-      for (const rows of makeSubmissions(seed, asOf, city, periods, sets)) {
-        await insertRows(trx, submissionTable, rows, base)
-        submissions += rows.length
-        quarters += 1
-        onProgress(portion + (1 - portion) * (quarters / periods.length))
-      }
-    }
-    const filled = [...tables, submissionTable]
+    await fillBare(
+      trx,
+      filled.map(({ name }) => name),
+      async () => {
+        for (const table of tables) await insertRows(trx, table, table.rows(city), base, advance)
+        if (indicators === undefined) return
+        const periods = await openPeriods(trx, city.quarters, indicators)
+        const sets = await readSets(trx, periods)
+        for (const rows of makeSubmissions(seed, asOf, city, periods, sets)) {
+          await insertRows(trx, submissionTable, rows, base)
+          submissions += rows.length
+          quarters += 1
+          onProgress(portion + (1 - portion) * (quarters / periods.length))
+        }
+      },
+    )
     for (const { name } of filled.filter(hasIdentity))
       await sql`select setval(pg_get_serial_sequence(${name}, 'id'), greatest((select max(id) from ${sql.table(name)}), 1))`.execute(
         trx,
