@@ -3,8 +3,9 @@ import { createApp } from './app.ts'
 import { closeQuartersHourly } from './close-quarters.ts'
 import { readConfig } from './config.ts'
 import type { Db } from './db/connect.ts'
-import { openDatabase } from './db/open-database.ts'
+import { isNewDatabase, openDatabase } from './db/open-database.ts'
 import { findRuleVersionAt } from './db/rule-version.ts'
+import { makeAside } from './demo/make-aside.ts'
 import type { Deps } from './http/bind.ts'
 import { createSessions } from './http/session.ts'
 import { sessionRoutes } from './http/session-routes.ts'
@@ -17,6 +18,7 @@ import { prepare } from './prepare.ts'
 import { createProgress } from './progress.ts'
 import { findStreets } from './roads/streets-in-use.ts'
 import { routes } from './routes.ts'
+import { beijingDay } from './staff/iso-week.ts'
 
 /** Opens everything, prints the address, and closes everything on Ctrl-C; rejects with a one-line error when it cannot start. */
 export async function serve(env: NodeJS.ProcessEnv, print: (line: string) => void): Promise<void> {
@@ -33,15 +35,21 @@ export async function serve(env: NodeJS.ProcessEnv, print: (line: string) => voi
   const page = progress.step('page', () => buildPage(building.signal))
   // Heard again below; a failed build must not surface as an unhandled rejection while the database still starts.
   page.catch(() => undefined)
+  const startedAt = new Date()
+  // A new database takes longer to open than the city takes to be made.
+  const maker =
+    config.sample === 'city' && isNewDatabase(config) ? makeAside(config.sampleSeed, beijingDay(startedAt)) : undefined
   const opened = await progress
     .step('database', () => openDatabase(config))
     .catch(async (error: unknown) => {
+      await maker?.stop()
       await listening.close()
       throw error
     })
   const close = async (): Promise<void> => {
     building.abort()
     stopClosing()
+    await maker?.stop()
     await listening.close()
     await stopJobs(opened.db)
     await stopBounds(opened.db)
@@ -49,7 +57,7 @@ export async function serve(env: NodeJS.ProcessEnv, print: (line: string) => voi
   }
   try {
     const now = (): Date => new Date()
-    await prepare(opened.db, config, progress, now())
+    await prepare(opened.db, config, progress, startedAt, maker)
     await page
     warmSolver()
     // In the background: until the streets are ready plans are estimated, and say so.

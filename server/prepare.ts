@@ -2,6 +2,7 @@ import type { Config } from './config.ts'
 import type { Db } from './db/connect.ts'
 import { migrate } from './db/migrate.ts'
 import { loadSampleStreets } from './demo/load-streets.ts'
+import type { CityMaker } from './demo/make-aside.ts'
 import { ensureLocalAccounts } from './http/accounts.ts'
 import { recoverPlans } from './planning/recover-plans.ts'
 import type { Progress } from './progress.ts'
@@ -12,12 +13,15 @@ import { settleRoads } from './settle-roads.ts'
 import { beijingDay } from './staff/iso-week.ts'
 import { closeDuePeriods } from './submissions/close-period.ts'
 
-/** Brings a database to where the page can open: tables, the sample city where wanted, today's scores, accounts. */
-export async function prepare(db: Db, config: Config, progress: Progress, now: Date): Promise<void> {
+/**
+ * Brings a database to where the page can open: tables, the sample city where wanted, today's scores, accounts. `maker` is
+ * where the city of this day and the settings' seed is being made already.
+ */
+export async function prepare(db: Db, config: Config, progress: Progress, now: Date, maker?: CityMaker): Promise<void> {
   await progress.step('migrations', () => migrate(db))
   await recoverPlans(db)
   const today = beijingDay(now)
-  if (config.sample === 'city' && (await isEmpty(db))) await makeSampleCity(db, config.sampleSeed, progress, now)
+  if (config.sample === 'city' && (await isEmpty(db))) await makeSampleCity(db, config.sampleSeed, progress, now, maker)
   else if (await isSampleUnfinished(db)) await completeSampleCity(db, config.sampleSeed, progress, now)
   if (config.sample === 'city' && (await isSampleWithoutStreets(db)))
     await progress.step('streets 示意路网', async () =>

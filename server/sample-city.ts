@@ -2,6 +2,7 @@ import { runQuarter } from './assessment/run-quarter.ts'
 import type { Db } from './db/connect.ts'
 import { decideSampleFlags } from './demo/decide-flags.ts'
 import { loadSampleCity } from './demo/load-city.ts'
+import type { CityMaker } from './demo/make-aside.ts'
 import { designAllGrids } from './grids/design-grids.ts'
 import { sampleSet } from './indicators/sample/sample-set.ts'
 import { makeSampleMeasures } from './measures/sample-measures.ts'
@@ -26,9 +27,16 @@ const daysToPublish = 8
  * rules and published, and what follows from the ranks. Only the submissions are made up, and which of the flags raised on
  * them officers have decided so far, and how.
  */
-export async function makeSampleCity(db: Db, seed: number, progress: Progress, now: Date): Promise<void> {
-  const asOf = beijingDay(now)
-  await progress.step('sample city 示例数据', () => loadSampleCity(db, { seed, asOf, indicators: sampleSet }))
+export async function makeSampleCity(
+  db: Db,
+  seed: number,
+  progress: Progress,
+  now: Date,
+  maker?: CityMaker,
+): Promise<void> {
+  await progress.step('sample city 示例数据', () =>
+    loadSampleCity(db, { seed, asOf: beijingDay(now), indicators: sampleSet, maker }),
+  )
   await completeSampleCity(db, seed, progress, now)
 }
 

@@ -23,9 +23,18 @@ export async function openDatabase(config: Config): Promise<OpenedDatabase> {
   return config.databaseUrl === undefined ? openEmbedded(config.dataFolder) : openServer(config.databaseUrl)
 }
 
+/** Whether opening it will make the database: an embedded one that has no folder yet. */
+export function isNewDatabase({ databaseUrl, dataFolder }: Config): boolean {
+  return databaseUrl === undefined && !existsSync(embeddedFolder(dataFolder))
+}
+
+function embeddedFolder(dataFolder: string): string {
+  return join(dataFolder, 'postgres')
+}
+
 async function openEmbedded(dataFolder: string): Promise<OpenedDatabase> {
   const release = await lockFolder(dataFolder)
-  const folder = join(dataFolder, 'postgres')
+  const folder = embeddedFolder(dataFolder)
   try {
     const embedded = await startEmbedded(folder)
     const db = connect(embedded.address)

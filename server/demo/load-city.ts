@@ -7,16 +7,17 @@ import { storeIndicatorSet } from '../indicators/store-set.ts'
 import { ensurePeriod, type Period } from '../submissions/periods.ts'
 import type { Quarter } from './days.ts'
 import { fillBare } from './fill-bare.ts'
-import { generateCity } from './generate-city.ts'
-import { makeSubmissions } from './submissions/make-submissions.ts'
+import { type CityMaker, makeAside, type Parcel } from './make-aside.ts'
 import { type Column, type Columns, submissionTable, tables } from './tables.ts'
 
 /** `share` runs from 0 to 1. */
 export type SampleProgress = (share: number) => void
 
-const rowsPerStatement = 4000
 // Without this lock two processes could each find the database empty and fill it.
 const loadLock = 7_301_001
+
+const filled: readonly Columns[] = [...tables, submissionTable]
+type Bases = Map<string, number>
 
 /** Where indicators are given, the parties of the city have answered them for eight quarters and the one under way. */
 export type SampleOptions = {
@@ -24,51 +25,63 @@ export type SampleOptions = {
   readonly asOf: string
   readonly indicators?: SetDraft
   readonly onProgress?: SampleProgress
+  /** The same city, where its making has begun already; it is stopped in the end. */
+  readonly maker?: CityMaker | undefined
 }
 
 /** Fills an empty database with the sample city in one transaction; answers how much it has. */
 export async function loadSampleCity(
   db: Db,
-  { seed, asOf, indicators, onProgress = () => {} }: SampleOptions,
+  { seed, asOf, indicators, onProgress = () => {}, maker = makeAside(seed, asOf) }: SampleOptions,
 ): Promise<{ sites: number; submissions: number }> {
-  await refuseIfFilled(db)
-  const city = generateCity(seed, asOf)
-  const count = tables.reduce((sum, table) => sum + table.rows(city).length, 0)
+  try {
+    await refuseIfFilled(db)
+    return await db.transaction().execute(async (trx) => {
+      await sql`select pg_advisory_xact_lock(${loadLock})`.execute(trx)
+      await refuseIfFilled(trx)
+      const base = await readBases(trx)
+      const names = filled.map(({ name }) => name)
+      const loaded = await fillBare(trx, names, () => fill(trx, maker, base, indicators, onProgress))
+      for (const { name } of filled.filter(hasIdentity))
+        await sql`select setval(pg_get_serial_sequence(${name}, 'id'), greatest((select max(id) from ${sql.table(name)}), 1))`.execute(
+          trx,
+        )
+      for (const { name } of filled) await sql`analyze ${sql.table(name)}`.execute(trx)
+      return loaded
+    })
+  } finally {
+    await maker.stop()
+  }
+}
+
+async function fill(
+  trx: Db,
+  maker: CityMaker,
+  base: Bases,
+  indicators: SetDraft | undefined,
+  onProgress: SampleProgress,
+): Promise<{ sites: number; submissions: number }> {
+  const { sites, rows, quarters } = await maker.outline()
   // submissions take about two thirds of the time
   const portion = indicators === undefined ? 1 : 1 / 3
-  return db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(${loadLock})`.execute(trx)
-    await refuseIfFilled(trx)
-    const base = await readBases(trx)
-    const filled = [...tables, submissionTable]
-    let [done, submissions, quarters] = [0, 0, 0]
-    const advance = (rows: number) => {
-      done += rows
-      onProgress(portion * (done / count))
+  let done = 0
+  for await (const parcel of maker.list()) {
+    await insert(trx, parcel, base)
+    done += parcel.rows
+    onProgress(portion * (done / rows))
+  }
+  if (indicators === undefined) return { sites, submissions: 0 }
+  const periods = await openPeriods(trx, quarters, indicators)
+  maker.fillForms({ periods, sets: await readSets(trx, periods) })
+  let submissions = 0
+  for (const i of periods.keys()) {
+    for await (const parcel of maker.list()) {
+      await insert(trx, parcel, base)
+      submissions += parcel.rows
     }
-    await fillBare(
-      trx,
-      filled.map(({ name }) => name),
-      async () => {
-        for (const table of tables) await insertRows(trx, table, table.rows(city), base, advance)
-        if (indicators === undefined) return
-        const periods = await openPeriods(trx, city.quarters, indicators)
-        const sets = await readSets(trx, periods)
-        for (const rows of makeSubmissions(seed, asOf, city, periods, sets)) {
-          await insertRows(trx, submissionTable, rows, base)
-          submissions += rows.length
-          quarters += 1
-          onProgress(portion + (1 - portion) * (quarters / periods.length))
-        }
-      },
-    )
-    for (const { name } of filled.filter(hasIdentity))
-      await sql`select setval(pg_get_serial_sequence(${name}, 'id'), greatest((select max(id) from ${sql.table(name)}), 1))`.execute(
-        trx,
-      )
-    for (const { name } of filled) await sql`analyze ${sql.table(name)}`.execute(trx)
-    return { sites: city.sites.length, submissions }
-  })
+    onProgress(portion + (1 - portion) * ((i + 1) / periods.length))
+  }
+  return { sites, submissions }
 }
 
 /** Opens the quarters of the city for answers to the set; where another set is in force already, to that one. */
@@ -95,9 +108,9 @@ async function refuseIfFilled(db: Db): Promise<void> {
 }
 
 /** The highest identifier of each table so far: the generator counts from 1. */
-async function readBases(trx: Db): Promise<Map<string, number>> {
-  const bases = new Map<string, number>()
-  for (const { name } of [...tables, submissionTable].filter(hasIdentity)) {
+async function readBases(trx: Db): Promise<Bases> {
+  const bases: Bases = new Map()
+  for (const { name } of filled.filter(hasIdentity)) {
     const { rows } = await sql<{ base: number }>`select coalesce(max(id), 0) as base from ${sql.table(name)}`.execute(
       trx,
     )
@@ -106,13 +119,8 @@ async function readBases(trx: Db): Promise<Map<string, number>> {
   return bases
 }
 
-async function insertRows(
-  trx: Db,
-  table: Columns,
-  rows: readonly object[],
-  base: Map<string, number>,
-  onInserted: (rows: number) => void = () => {},
-): Promise<void> {
+async function insert(trx: Db, { table: into, json }: Parcel, base: Bases): Promise<void> {
+  const table = filled.find(({ name }) => name === into)!
   const names = table.columns.map((column) => sql.ref(column.name))
   const values = table.columns.map((column) => expressionOf(column, base))
   const types = table.columns.map((column) => sql`${sql.ref(column.name)} ${sql.raw(column.type)}`)
@@ -122,17 +130,13 @@ async function insertRows(
   }
   // an agency may be there already from an import of boundaries: it keeps what it has
   const conflict = table.name === 'agency' ? sql`on conflict do nothing` : sql``
-  for (let from = 0; from < rows.length; from += rowsPerStatement) {
-    const part = rows.slice(from, from + rowsPerStatement)
-    await sql`
-      insert into ${sql.table(table.name)} (${sql.join(names)}) overriding system value
-      select ${sql.join(values)} from json_to_recordset(${JSON.stringify(part)}::json) as r(${sql.join(types)})
-      ${conflict}`.execute(trx)
-    onInserted(part.length)
-  }
+  await sql`
+    insert into ${sql.table(table.name)} (${sql.join(names)}) overriding system value
+    select ${sql.join(values)} from json_to_recordset(${json}::json) as r(${sql.join(types)})
+    ${conflict}`.execute(trx)
 }
 
-function expressionOf({ name, kind, refers }: Column, base: Map<string, number>): RawBuilder<unknown> {
+function expressionOf({ name, kind, refers }: Column, base: Bases): RawBuilder<unknown> {
   const column = sql.ref(name)
   if (kind === 'point') return sql`ST_SetSRID(ST_MakePoint((${column}->>0)::float8, (${column}->>1)::float8), 4326)`
   if (kind === 'shape') return sql`ST_SetSRID(ST_GeomFromGeoJSON(${column}::text), 4326)`
