@@ -1,8 +1,8 @@
 // Runs inside a worker thread: the embedded PostgreSQL, served on a Unix socket so that a slow query never blocks the server.
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
-import { postgis } from '@electric-sql/pglite-postgis'
 import { installPostgis } from './install-postgis.ts'
+import { leanPostgis } from './lean-postgis.ts'
 import { serveProtocol } from './serve-protocol.ts'
 
 const { folder, socketPath, loadFrom } = workerData as {
@@ -16,7 +16,7 @@ if (!port) throw new Error('The embedded database runs in a worker thread.')
 const database = await PGlite.create({
   ...(folder === undefined ? {} : { dataDir: folder }),
   ...(loadFrom === undefined ? {} : { loadDataDir: new Blob([loadFrom]) }),
-  extensions: { postgis },
+  extensions: { postgis: leanPostgis },
 })
 await installPostgis(database)
 const server = await serveProtocol(database, socketPath)
