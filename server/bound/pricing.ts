@@ -67,7 +67,7 @@ export class Pricing {
     }
     const [mostArcs, mostLabels] = effort === 'quick' ? [QUICK_ARCS, QUICK_LABELS] : [candidates.length, EXACT_LABELS]
     const arcs = arcsOf(stops, limit, least, mostArcs)
-    const search = new RouteSearch(stops, new RouteLimits(stops, limit), arcs, least, effort)
+    const search = new RouteSearch(stops, new RouteLimits(stops, limit, arcs), arcs, least, effort)
     const isWhole = search.run(isStopped, mostLabels)
     if (!isWhole && effort === 'exact') return undefined
     return search

@@ -1,4 +1,6 @@
+import type { Arcs } from './arcs.ts'
 import { Earnings } from './earnings.ts'
+import { Onward } from './onward.ts'
 import type { Stops } from './stops.ts'
 
 /** What a route can still earn, by a knapsack of the services alone: it knows no way but the one home. */
@@ -24,39 +26,18 @@ export class ServiceLimit {
   }
 }
 
-/** The lower of two limits: that of the services, and that of a knapsack in which each stop takes the shortest way into it too. */
+/** The lower of two limits: a knapsack of the services, which counts the stops, and the ways on, which may come back to a stop. */
 export class RouteLimits {
   private readonly byService: ServiceLimit
-  private readonly byWay: Earnings
-  private readonly shortestHome: number
-  private readonly perSecond: number
+  private readonly onward: Onward
 
-  constructor(stops: Stops, byService = new ServiceLimit(stops)) {
-    const { kind, candidates, gain, ways, perSecond, limitsStops } = stops
-    const n = candidates.length
-    const m = n + 2
-    const into = candidates.map((_, j) => {
-      let least = ways[n * m + j]
-      for (let i = 0; i < n; i++) if (i !== j) least = Math.min(least, ways[i * m + j])
-      return least
-    })
-    let shortest = Number.POSITIVE_INFINITY
-    for (let j = 0; j < n; j++) shortest = Math.min(shortest, ways[j * m + n + 1])
+  constructor(stops: Stops, byService: ServiceLimit, arcs: Arcs) {
     this.byService = byService
-    this.byWay = new Earnings(
-      kind.length,
-      limitsStops ? kind.maxStops : 0,
-      candidates.map((i, j) => kind.service[i] + into[j]),
-      gain.map((value, j) => value - into[j] * perSecond),
-    )
-    this.shortestHome = shortest
-    this.perSecond = perSecond
+    this.onward = new Onward(stops, arcs)
   }
 
-  /** The most that a route can add when so much time is left, home is so far, and so many stops may follow. */
-  most(left: number, home: number, stops: number): number {
-    const { shortestHome, perSecond } = this
-    const byWay = this.byWay.most(left - shortestHome, stops) - shortestHome * perSecond
-    return Math.min(this.byService.most(left, home, stops), byWay)
+  /** The most that a route to stop j, by way of `before`, can add when so much time is left, home is so far, and so many stops may follow. */
+  most(before: number, j: number, left: number, home: number, stops: number): number {
+    return Math.min(this.byService.most(left, home, stops), this.onward.from(before, j, left))
   }
 }

@@ -151,7 +151,7 @@ export class RouteSearch {
       if (
         left >= home &&
         (k === last || done <= kind.breakTo[k]) &&
-        total + this.limits.most(left, home, kind.maxStops - stops - 1) > floor
+        total + this.limits.most(at, j, left, home, kind.maxStops - stops - 1) > floor
       )
         this.add(label, j, k, done, driven, stops + 1, total)
       if (k === last) return
