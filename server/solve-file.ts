@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { FileBoundTask } from './bound-file-worker.ts'
 import { type SearchTask, searchFile } from './search-file.ts'
 import type { WorkerTask } from './search-file-worker.ts'
-import { check, explain, type Problem, type Solution } from './solver/index.ts'
+import { check, explainer, type Problem, type Solution } from './solver/index.ts'
 import { readProblem, toProblem, toSolution, type VroomSolution } from './vroom/index.ts'
 
 export type SolveSettings = {
@@ -50,8 +50,7 @@ export async function solveFile(text: string, settings: SolveSettings): Promise<
   const best = await searchAll(problem, tasks, over, settings.seconds * 1000 - EXIT_MS)
   requireFeasible(problem, best)
   const solved = performance.now()
-  const explainLeft = (visit: number) => explain(problem, best.routes, visit, PLACES)
-  return toSolution(translation, best.routes, explainLeft, {
+  return toSolution(translation, best.routes, explainer(problem, best.routes, PLACES), {
     seed: best.seed,
     iterations: best.iterations,
     threads: settings.threads,
@@ -140,9 +139,10 @@ function untilExplained(problem: Problem, endMs: number): [isOver: () => boolean
 
 /** How long one reason takes: the lower quartile of a few, because the first run in code not compiled yet. */
 function explainingMs(problem: Problem, { routes, unserved }: Solution): number {
+  const reasonOf = explainer(problem, routes, PLACES)
   const times = unserved.slice(0, SAMPLE).map((visit) => {
     const begun = performance.now()
-    explain(problem, routes, visit, PLACES)
+    reasonOf(visit)
     return performance.now() - begun
   })
   return times.sort((a, b) => a - b)[times.length >> 2]!

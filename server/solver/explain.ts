@@ -6,7 +6,7 @@ import type { Problem } from './problem.ts'
 import { room } from './room.ts'
 import { State } from './state.ts'
 import { timeRoute } from './time-route.ts'
-import type { Reason, Routes } from './types.ts'
+import type { Reason, Routes, TimedRoute } from './types.ts'
 
 /** Where an unserved visit fits with the least extra travel, breaking no rule; undefined when it fits nowhere. */
 export function bestInsertion(
@@ -43,30 +43,43 @@ export function explain(
   visit: number,
   tries: number = Number.POSITIVE_INFINITY,
 ): Reason {
+  return explainer(problem, routes, tries)(visit)
+}
+
+/** `explain` for many visits of one plan, which is then read once for all of them. */
+export function explainer(
+  problem: Problem,
+  routes: Routes,
+  tries: number = Number.POSITIVE_INFINITY,
+): (visit: number) => Reason {
   const state = stateOf(problem, routes)
-  const fits = cheapestPlace(state, visit)
-  if (fits) return { visit, ...fits, blockedBy: 'not-worth', shortBy: 0, displaces: [] }
-  let best: Reason = {
-    visit,
-    shift: -1,
-    position: -1,
-    extraTravelSeconds: 0,
-    blockedBy: 'no-shift',
-    shortBy: 0,
-    displaces: [],
+  const timed: TimedRoute[] = []
+  const timedAs = (s: number) => (timed[s] ??= timeRoute(problem, s, routes[s] ?? []))
+  return (visit) => {
+    const fits = cheapestPlace(state, visit)
+    if (fits) return { visit, ...fits, blockedBy: 'not-worth', shortBy: 0, displaces: [] }
+    let best: Reason = {
+      visit,
+      shift: -1,
+      position: -1,
+      extraTravelSeconds: 0,
+      blockedBy: 'no-shift',
+      shortBy: 0,
+      displaces: [],
+    }
+    let bestRank = Number.POSITIVE_INFINITY
+    const longest = longestDetour(state, visit, tries)
+    for (let s = 0; s < problem.shifts; s++) {
+      const reason = obstacle(state, routes, timedAs, visit, s, longest)
+      if (!reason) continue
+      const rank = severity(reason)
+      if (rank >= bestRank) continue
+      bestRank = rank
+      best = reason
+    }
+    if (best.shift < 0 || !isTiming(best.blockedBy)) return best
+    return { ...best, displaces: displaced(state, visit, best.shift) }
   }
-  let bestRank = Number.POSITIVE_INFINITY
-  const longest = longestDetour(state, visit, tries)
-  for (let s = 0; s < problem.shifts; s++) {
-    const reason = obstacle(state, routes, visit, s, longest)
-    if (!reason) continue
-    const rank = severity(reason)
-    if (rank >= bestRank) continue
-    bestRank = rank
-    best = reason
-  }
-  if (best.shift < 0 || !isTiming(best.blockedBy)) return best
-  return { ...best, displaces: displaced(state, visit, best.shift) }
 }
 
 /** Lower is nearer to fitting: timing short by seconds, then links to other visits, then what the shift can never do. */
@@ -92,7 +105,7 @@ function longestDetour(state: State, visit: number, tries: number): number {
     if (nodes < 0) continue
     for (let node = nodes >>> 16; node <= (nodes & 65535); node++) detours.push(detour(state, visit, s, node))
   }
-  return detours.sort((a, b) => a - b)[tries - 1] ?? Number.POSITIVE_INFINITY
+  return Float64Array.from(detours).sort()[tries - 1] ?? Number.POSITIVE_INFINITY
 }
 
 /** What serving the visit before this node adds to the way there. */
@@ -104,7 +117,14 @@ function detour(state: State, visit: number, s: number, node: number): number {
 }
 
 /** What stands in the way in one shift, at the position where it is least; undefined when every detour there is too long. */
-function obstacle(state: State, routes: Routes, visit: number, s: number, longest: number): Reason | undefined {
+function obstacle(
+  state: State,
+  routes: Routes,
+  timedAs: (s: number) => TimedRoute,
+  visit: number,
+  s: number,
+  longest: number,
+): Reason | undefined {
   const { problem } = state
   const none = { visit, shift: s, position: -1, extraTravelSeconds: 0, shortBy: 0, displaces: [] }
   if (isElsewhere(problem, visit, s)) return { ...none, blockedBy: 'pin' }
@@ -118,7 +138,7 @@ function obstacle(state: State, routes: Routes, visit: number, s: number, longes
     if (detour(state, visit, s, node) <= longest) positions.push(node - 1)
   if (positions.length === 0) return undefined
   const route = routes[s] ?? []
-  const before = timeRoute(problem, s, route)
+  const before = timedAs(s)
   const known = new Map(
     before.violations.map((violation) => [`${violation.rule}/${violation.visit}`, violation.amount]),
   )

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { bestInsertion, check, explain, maxIterations, solve, timeRoute } from '../../../server/solver/index.ts'
+import {
+  bestInsertion,
+  check,
+  explain,
+  explainer,
+  maxIterations,
+  solve,
+  timeRoute,
+} from '../../../server/solver/index.ts'
 import { lineWorld } from './line-world.ts'
 import { randomProblem } from './random-problem.ts'
 
@@ -81,6 +89,17 @@ describe('explain', () => {
         expect(timed.violations.some(({ rule }) => rule === reason.blockedBy)).toBe(true)
     }
     expect(unserved.length).toBeGreaterThan(10)
+  })
+})
+
+describe('explainer', () => {
+  test.each([2, 6, 9])('one visit does not change what is said of the next (seed %i)', (seed) => {
+    const problem = randomProblem(seed, { teams: 3, days: 3, visits: 90, all: true })
+    const { routes, unserved } = solve(problem, { seed, stop: maxIterations(100) })
+    expect(unserved.length).toBeGreaterThan(3)
+    const reasonOf = explainer(problem, routes, 10)
+    for (const visit of [...unserved, ...unserved.toReversed()])
+      expect(reasonOf(visit)).toEqual(explain(problem, routes, visit, 10))
   })
 })
 
