@@ -44,7 +44,7 @@ export function clip([start, end]: readonly [number, number], horizon: Horizon, 
 /** Seconds in which one vehicle could do all jobs, however it drives. */
 function everything({ vehicles, jobs }: Pick<VroomProblem, 'vehicles' | 'jobs'>, { places, durationSeconds }: Travel) {
   let drive = 0
-  for (const seconds of durationSeconds) drive = Math.max(drive, seconds)
+  for (let cell = 0; cell < durationSeconds.length; cell++) drive = Math.max(drive, durationSeconds[cell]!)
   let work = drive
   for (const { setup = 0, service = 0 } of jobs) work += setup + service + (places > 1 ? drive : 0)
   let rests = 0

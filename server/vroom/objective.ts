@@ -62,7 +62,7 @@ function greatestCommonDivisor(a: number, b: number): number {
 /** No plan travels longer: neither in the time that all vehicles have, nor on as many legs as there can be. */
 function longestTravel(jobs: number, shifts: readonly Shift[], { durationSeconds }: Travel): number {
   let leg = 0
-  for (const seconds of durationSeconds) leg = Math.max(leg, seconds)
+  for (let cell = 0; cell < durationSeconds.length; cell++) leg = Math.max(leg, durationSeconds[cell]!)
   const hours = shifts.reduce(
     (sum, shift) => sum + Math.min(shift.maxDrivingSeconds, shift.hours.to - shift.hours.from),
     0,

@@ -41,8 +41,9 @@ export function toProblem(vroom: VroomProblem): Translation {
   const visits = variants.map(({ job, profile }) =>
     toVisit(vroom.jobs[job]!, travel.placeOfJob(job, profile), prizes[job]!, dimensionsOf(vroom), horizon),
   )
+  const open = vroom.jobs.map((job) => isOpen(job, horizon))
   const isAllowed = ({ job, profile }: Variant, vehicle: number): boolean =>
-    travel.profileOfVehicle(vehicle) === profile && mayServe(job, vehicle) && isOpen(vroom.jobs[job]!, horizon)
+    open[job]! && travel.profileOfVehicle(vehicle) === profile && mayServe(job, vehicle)
   const { pins, precedences, initial } = readSteps(vroom, variants, travel)
   const problem = buildProblem({
     places: travel.places,
