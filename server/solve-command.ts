@@ -1,9 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { type Command, Option } from 'commander'
 import { number, whole } from './option-parsers.ts'
-import { solveFile } from './solve-file.ts'
-import { VroomError, type VroomFailure, type VroomSolution } from './vroom/index.ts'
+import { searchThreads } from './search-file-threads.ts'
+import type { Issue, VroomFailure, VroomSolution } from './vroom/index.ts'
 
 type Options = { seconds: number; threads: number; seed: number; iterations?: number; bound?: boolean; out?: string }
 
@@ -35,44 +35,48 @@ export function solveCommand(program: Command, _env: NodeJS.ProcessEnv, print: (
     .option('--bound', 'prove in one more thread what no plan of the file can exceed')
     .option('--out <file>', 'JSON file to write instead of standard output')
     .action(async (file: string, options: Options) => {
-      process.exitCode = await run(file, options, print)
+      const code = await run(file, options, print)
+      // left to itself Node would first take its threads and memory apart, for tenths of a second after a great file
+      process.stdout.write('', () => process.exit(code))
     })
 }
 
 /** VROOM's exit codes: 0 solved, 1 internal error, 2 input error; 3, routing error, cannot be, as nothing is asked of a router. */
 async function run(file: string, options: Options, print: (line: string) => void): Promise<number> {
+  // the threads load while this one does
+  const threads = searchThreads(options)
+  const [{ solveFile }, { VroomError }] = await Promise.all([import('./solve-file.ts'), import('./vroom/index.ts')])
   let result: VroomSolution | VroomFailure
   try {
-    result = await solveFile(await read(file), { iterations: undefined, ...options })
+    result = await solveFile(readFileSync(file, 'utf8'), { iterations: undefined, ...options }, threads)
   } catch (error) {
-    result = failure(error)
+    if (error instanceof VroomError) result = refusal(error.issues)
+    else if (isAbout(error, file)) result = refusal([{ path: file, message: `cannot be read (${text(error)})` }])
+    else result = fault(error)
   }
   const body = JSON.stringify(result)
   if (options.out === undefined) print(body)
   else
     try {
-      await writeFile(options.out, `${body}\n`)
+      writeFileSync(options.out, `${body}\n`)
     } catch (error) {
-      result = failure(
-        new VroomError([{ path: `--out ${options.out}`, message: `cannot be written (${text(error)})` }]),
-      )
+      result = refusal([{ path: `--out ${options.out}`, message: `cannot be written (${text(error)})` }])
       print(JSON.stringify(result))
     }
   return result.code
 }
 
-async function read(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    throw new VroomError([{ path: file, message: `cannot be read (${text(error)})` }])
-  }
+/** Whether the operating system says that of this file. */
+const isAbout = (error: unknown, file: string): boolean =>
+  error instanceof Error && 'syscall' in error && (!('path' in error) || error.path === file)
+
+function refusal(issues: readonly Issue[]): VroomFailure {
+  const lines = issues.map(({ path, message }) => `${path} ${message}`.trim())
+  for (const line of lines) process.stderr.write(`jingwei: ${line}\n`)
+  return { code: 2, error: lines.join('; ') }
 }
 
-function failure(error: unknown): VroomFailure {
-  const lines = error instanceof VroomError ? error.issues.map(({ path, message }) => `${path} ${message}`.trim()) : []
-  for (const line of lines) process.stderr.write(`jingwei: ${line}\n`)
-  if (lines.length > 0) return { code: 2, error: lines.join('; ') }
+function fault(error: unknown): VroomFailure {
   process.stderr.write(`jingwei: ${error instanceof Error ? error.stack : String(error)}\n`)
   return { code: 1, error: text(error) }
 }

@@ -88,6 +88,7 @@ export type VroomSolution = {
   readonly jingwei: {
     /** `--seed`, `--iterations` and `--threads 1` with these give the same routes again. */
     readonly seed: number
+    /** After so many the search had this plan. */
     readonly iterations: number
     readonly threads: number
     /** From the start of the process to the end of the search. */

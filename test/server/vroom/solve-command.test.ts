@@ -25,7 +25,8 @@ const jingwei = (...args: string[]) =>
 
 test('writes the solution to standard output, and what it reports replays it', () => {
   const first = jingwei(file, '--seconds', '1.5', '--threads', '2', '--seed', '5')
-  expect([first.status, first.stderr]).toEqual([0, ''])
+  // on standard error it may say that a busy machine took longer
+  expect(first.status).toBe(0)
   expect(judge(text, first.stdout)).toEqual([])
   const { jingwei: notes, routes } = JSON.parse(first.stdout)
   const out = join(folder, 'solution.json')
@@ -39,7 +40,7 @@ test('writes the solution to standard output, and what it reports replays it', (
     '--out',
     out,
   ]
-  expect(jingwei(file, ...replay).stdout).toBe('')
+  expect(jingwei(file, ...replay)).toMatchObject({ status: 0, stdout: '', stderr: '' })
   expect(JSON.parse(readFileSync(out, 'utf8')).routes).toEqual(routes)
 })
 
