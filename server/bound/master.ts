@@ -4,7 +4,7 @@ import { Simplex } from './simplex.ts'
 import type { PricedCut } from './stops.ts'
 
 /** A route that the linear programme may take, and how much of it it takes. */
-export type UsedRoute = { readonly visits: readonly number[]; readonly level: number }
+export type UsedRoute = { readonly group: number; readonly visits: readonly number[]; readonly level: number }
 
 /** Prices in whole units, so that every sum of them is exact: per visit, per class, for a must-do left out, per cut. */
 export type Prices = {
@@ -27,9 +27,12 @@ export class Master {
   private readonly right: number[]
   private readonly mayLeaveOut: number
   private readonly penalty: number
-  private readonly routes: { visits: readonly number[]; column: number }[] = []
+  private readonly routes: { group: number; visits: readonly number[]; column: number; value: number }[] = []
   private readonly known = new Map<string, number>()
   private readonly cuts: { visits: readonly number[]; row: number }[] = []
+  /** Visits that must be served as things stand, and the columns that leave a must-do out. */
+  private served: ReadonlySet<number> = new Set()
+  private readonly leavingOut: { visit: number; column: number }[] = []
 
   /** `mayLeaveOut` must-dos may be left out; `most` is no less than what any route is worth. */
   constructor(problem: Problem, classes: readonly ShiftClass[], mayLeaveOut: number, most: number) {
@@ -46,7 +49,9 @@ export class Master {
       this.right.map((_, row) => (row < visits && this.isForced(row) ? -this.penalty : 0)),
     )
     if (mayLeaveOut > 0)
-      for (let v = 0; v < visits; v++) if (this.isOptionalMustDo(v)) this.lp.addColumn(0, [v, this.leftOutRow])
+      for (let v = 0; v < visits; v++)
+        if (this.isOptionalMustDo(v))
+          this.leavingOut.push({ visit: v, column: this.lp.addColumn(0, [v, this.leftOutRow]) })
   }
 
   /** Adds a route of a class that is worth so many points; false when it is there already. */
@@ -57,8 +62,21 @@ export class Master {
     this.known.set(key, value)
     const rows = [...visits, this.problem.visits + group]
     for (const cut of this.cuts) for (let k = timesInCut(visits, cut.visits); k > 0; k--) rows.push(cut.row)
-    this.routes.push({ visits, column: this.lp.addColumn(value, rows) })
+    this.routes.push({ group, visits, value, column: this.lp.addColumn(value, rows) })
     return true
+  }
+
+  /** From now on these visits must be served, and no route of a class counts that has one of those barred there. */
+  restrict(served: ReadonlySet<number>, barred: (group: number) => ReadonlySet<number>): void {
+    this.served = served
+    const costs: [number, number][] = []
+    // the first columns are those of the rows themselves: what leaving a visit out costs
+    for (let v = 0; v < this.problem.visits; v++) costs.push([v, this.isForced(v) ? -this.penalty : 0])
+    const cost = (value: number, counts: boolean) => (counts ? value : -FORBIDDEN * this.penalty)
+    for (const { visit, column } of this.leavingOut) costs.push([column, cost(0, !served.has(visit))])
+    for (const { group, visits, column, value } of this.routes)
+      costs.push([column, cost(value, !visits.some((v) => barred(group).has(v)))])
+    this.lp.setCosts(costs)
   }
 
   /** Of these visits, no two routes may have two or more: one route at most. */
@@ -79,9 +97,9 @@ export class Master {
 
   used(): UsedRoute[] {
     const levels = new Map(this.lp.levels().map(({ column, level }) => [column, level]))
-    return this.routes.flatMap(({ visits, column }) => {
+    return this.routes.flatMap(({ group, visits, column }) => {
       const level = levels.get(column)
-      return level === undefined ? [] : [{ visits, level }]
+      return level === undefined ? [] : [{ group, visits, level }]
     })
   }
 
@@ -118,15 +136,18 @@ export class Master {
   }
 
   private isForced(v: number): boolean {
-    return this.problem.pinShift[v] >= 0 || this.problem.visitRequired[v] === 1
+    return this.problem.pinShift[v] >= 0 || this.problem.visitRequired[v] === 1 || this.served.has(v)
   }
 
   private isOptionalMustDo(v: number): boolean {
-    return this.problem.visitRequired[v] === 1 && this.problem.pinShift[v] < 0
+    return this.problem.visitRequired[v] === 1 && this.problem.pinShift[v] < 0 && !this.served.has(v)
   }
 }
 
 const A_LITTLE_MORE = 1e-3
+
+/** A column that does not count costs more than anything that is missing, so that nothing is filled with it. */
+const FORBIDDEN = 10
 
 /** Pivots between two looks at the clock. */
 const PIVOTS = 200

@@ -1,4 +1,5 @@
 import type { Problem, Routes } from '../solver/index.ts'
+import { type Case, Cases, mostInDoubt } from './cases.ts'
 import { brokenThrees } from './cuts.ts'
 import { kindsOf } from './kind.ts'
 import { Master, type Prices } from './master.ts'
@@ -26,8 +27,10 @@ export function proveBound(problem: Problem, options: BoundOptions): Bound {
 class Proof {
   iterations = 0
   isFinal = false
-  /** The best limit so far, in units of the measure. */
-  private limit: number
+  private readonly cases = new Cases()
+  /** The plans that are looked at now: at first all; limits are in units of the measure. */
+  private current: Case
+  private readonly all: Case
   private readonly problem: Problem
   private readonly options: BoundOptions
   private readonly measure: Measure
@@ -36,6 +39,8 @@ class Proof {
   private readonly classes: readonly ShiftClass[]
   private readonly pricings: readonly Pricing[]
   private readonly master: Master
+  /** Per class. */
+  private readonly kindOf: number[] = []
   private readonly value: number | null
   /** In points: per visit, and per class what its best route is worth. */
   private visitPrices: number[]
@@ -44,7 +49,7 @@ class Proof {
   /** The limit when it was last tightened, and how often in a row that has brought next to nothing. */
   private limitBefore = Number.POSITIVE_INFINITY
   private vain = 0
-  private memory = FIRST_MEMORY
+  private memory = 0
 
   constructor(problem: Problem, options: BoundOptions) {
     this.problem = problem
@@ -53,15 +58,18 @@ class Proof {
     const ways = shortestWays(problem)
     this.worth = new Worth(problem, this.measure, ways)
     this.classes = shiftClasses(problem, this.measure.perAssignment)
-    this.pricings = kindsOf(problem, this.classes).map(
-      (kind) => new Pricing(kind, ways, problem.places, this.measure.perSecond),
-    )
-    for (const pricing of this.pricings) pricing.remember(this.memory)
+    const kinds = kindsOf(problem, this.classes)
+    this.pricings = kinds.map((kind) => new Pricing(kind, ways, problem.places, this.measure.perSecond))
+    kinds.forEach(({ classes }, kind) => {
+      for (const k of classes) this.kindOf[k] = kind
+    })
     this.schedule = new Schedule(this.classes.length)
     this.classValues = this.classes.map((group) => mostPrize(problem, group))
     this.visitPrices = new Array<number>(problem.visits).fill(0)
     const servable = new Set(this.classes.flatMap((group) => [...group.visits]))
-    this.limit = [...servable].reduce((sum, v) => sum + problem.visitPrize[v], 0) * this.measure.unit
+    const limit = [...servable].reduce((sum, v) => sum + problem.visitPrize[v], 0) * this.measure.unit
+    this.all = { served: new Set(), barred: this.pricings.map(() => new Set()), limit }
+    this.current = this.all
     const mustDos = problem.visitRequired.reduce((sum, required) => sum + required, 0)
     this.master = new Master(
       problem,
@@ -70,7 +78,12 @@ class Proof {
       this.classValues.reduce((most, value) => Math.max(most, value), 0),
     )
     this.value = options.routes ? planValue(problem, options.routes, this.measure) : null
+    this.remember(FIRST_MEMORY)
     this.start(options.routes ?? [])
+  }
+
+  private get limit(): number {
+    return Math.max(this.current.limit, this.cases.limit)
   }
 
   /** What is proven, in points. */
@@ -87,8 +100,10 @@ class Proof {
     const added = this.look(prices, isStopped)
     this.iterations++
     if (added === undefined) return
-    if (this.value !== null && this.bound <= this.value) this.isFinal = true
-    else if (this.schedule.goOn(added)) this.tighten()
+    if (this.isBeaten()) {
+      this.cases.settle(this.current)
+      this.nextCase()
+    } else if (this.schedule.goOn(added)) this.tighten()
   }
 
   result(): Bound {
@@ -136,9 +151,9 @@ class Proof {
     let limit = this.master.fixed(prices)
     let added = 0
     const values: number[] = []
-    for (const pricing of this.pricings) {
+    for (const [g, pricing] of this.pricings.entries()) {
       const { kind } = pricing
-      const gain = this.worth.gains(kind, prices, phase === 'home')
+      const gain = this.worth.gains(kind, prices, this.current.barred[g], phase === 'home')
       const priced = pricing.ask({
         gain,
         floors: kind.classes.map((k) =>
@@ -156,10 +171,12 @@ class Proof {
         for (const route of routes) if (this.add(k, route)) added++
       })
     }
-    if (phase === 'exact' && limit <= this.limit && this.isExact(prices, limit)) {
-      this.limit = limit
-      this.classValues = values
-      this.visitPrices = Array.from(prices.visit, (price) => price / unit)
+    if (phase === 'exact' && limit <= this.current.limit && this.isExact(prices, limit)) {
+      this.current.limit = limit
+      if (this.current === this.all) {
+        this.classValues = values
+        this.visitPrices = Array.from(prices.visit, (price) => price / unit)
+      }
       this.options.onBound?.(this.bound, this.iterations)
     }
     return added
@@ -171,13 +188,45 @@ class Proof {
     for (const visits of threes) this.master.addCut(visits)
     this.cuts += threes.length
     this.schedule.phase = 'quick'
-    this.vain = this.limitBefore - this.limit > LEAST_GAIN * this.limit ? 0 : this.vain + 1
-    this.limitBefore = this.limit
-    if (this.vain >= PATIENCE) this.isFinal = true
-    if (threes.length > 0) return
-    if (this.memory >= LONGEST_MEMORY) this.isFinal = true
-    this.memory *= 2
-    for (const pricing of this.pricings) pricing.remember(this.memory)
+    const { limit } = this.current
+    this.vain = this.limitBefore - limit > LEAST_GAIN * limit ? 0 : this.vain + 1
+    this.limitBefore = limit
+    if (threes.length > 0 && this.vain < PATIENCE) return
+    if (this.memory < LONGEST_MEMORY) this.remember(2 * this.memory)
+    else this.split()
+  }
+
+  private remember(memory: number): void {
+    this.memory = memory
+    this.vain = 0
+    for (const pricing of this.pricings) pricing.remember(memory)
+  }
+
+  /** Whether no plan of the case can be better than the one that is measured against. */
+  private isBeaten(): boolean {
+    const { objective, unit } = this.measure
+    return (
+      this.value !== null && this.current.limit < Math.round(this.value * unit) + (objective === 'prize' ? unit : 1)
+    )
+  }
+
+  /** Where nothing more can be tightened, the plans that do one thing and those that do not are looked at apart. */
+  private split(): void {
+    const question = mostInDoubt(this.problem, this.current, this.master.used(), this.kindOf)
+    if (question) this.cases.split(this.current, question)
+    else this.cases.settle(this.current)
+    this.nextCase()
+  }
+
+  private nextCase(): void {
+    const next = this.cases.next()
+    if (next) {
+      this.current = next
+      this.master.restrict(next.served, (k) => next.barred[this.kindOf[k]])
+      this.schedule.again()
+      this.limitBefore = Number.POSITIVE_INFINITY
+      this.vain = 0
+    } else this.isFinal = true
   }
 
   private add(k: number, route: readonly number[]): boolean {

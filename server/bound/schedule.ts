@@ -15,6 +15,12 @@ export class Schedule {
     this.fewAtFirst = Math.max(FEW, FEW_PER_CLASS * classes)
   }
 
+  /** Looks anew where most routes are known already. */
+  again(): void {
+    this.phase = 'quick'
+    this.slack = LAST_SLACK
+  }
+
   /** After a round that found so many new routes: many, the same again; few, harder. True when nothing is left to find. */
   goOn(added: number): boolean {
     if (added >= (this.slack > LAST_SLACK ? this.fewAtFirst : FEW)) {

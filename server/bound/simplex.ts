@@ -87,6 +87,16 @@ export class Simplex {
     return row
   }
 
+  /** Changes what columns earn; the basis stays, and the duals follow. */
+  setCosts(costs: Iterable<readonly [column: number, cost: number]>): void {
+    for (const [column, cost] of costs) this.cost[column] = cost
+    const { rows, basis, inverse, duals } = this
+    for (let j = 0; j < rows; j++) {
+      duals[j] = 0
+      for (let i = 0; i < rows; i++) duals[j] += this.cost[basis[i]] * inverse[j * rows + i]
+    }
+  }
+
   /** The columns at more than nothing, and how much of each the optimum takes. */
   levels(): { column: number; level: number }[] {
     return Array.from(this.basis, (column, i) => ({ column, level: this.level[i] })).filter(({ level }) => level > 1e-4)

@@ -38,6 +38,6 @@ export type Bound = {
   /** Per visit: what a second chance to serve it would be worth, in points; below zero for a must-do that costs the others. */
   readonly visitPrices: readonly number[]
   readonly iterations: number
-  /** Whether it ended by itself: more time would prove no more, or next to nothing more. */
+  /** Whether it ended by itself: more time would prove no more. */
   readonly isFinal: boolean
 }

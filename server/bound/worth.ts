@@ -9,18 +9,21 @@ export class Worth {
   private readonly problem: Problem
   private readonly measure: Measure
   private readonly ways: Int32Array
-
   constructor(problem: Problem, measure: Measure, ways: Int32Array) {
     this.problem = problem
     this.measure = measure
     this.ways = ways
   }
 
-  /** What each candidate of a kind earns above its price; nothing outside the teams' own grids when only these count. */
-  gains(kind: Kind, prices: Prices, isHomeOnly: boolean): Float64Array {
-    return Float64Array.from(kind.visits, (v, i) =>
-      isHomeOnly && !kind.isHome[i] ? 0 : this.gain(v, kind.cost[i], prices),
-    )
+  /**
+   * What each candidate of a kind earns above its price; nothing outside the teams' own grids when only these count, and less
+   * than could ever be made good where it is barred.
+   */
+  gains(kind: Kind, prices: Prices, barred: ReadonlySet<number>, isHomeOnly: boolean): Float64Array {
+    return Float64Array.from(kind.visits, (v, i) => {
+      if (barred.has(v)) return Number.NEGATIVE_INFINITY
+      return isHomeOnly && !kind.isHome[i] ? 0 : this.gain(v, kind.cost[i], prices)
+    })
   }
 
   /** What a shift of the class may earn that holds just its pins, whether it keeps the rules or not. */
