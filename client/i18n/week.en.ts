@@ -70,11 +70,12 @@ export const weekEn: Catalogue<typeof weekZh> = {
     stop: 'Stop and keep',
     failed: 'The proof failed: {{message}}',
     sentence: 'No plan collects more than {{prize}} above this ({{net}} net of driving)',
+    best: 'Proven the best net of driving (no plan collects more than {{prize}} above it)',
     prize: 'Prize: no plan collects more than {{bound}}, which is {{prize}} above this one.',
     net: 'Net of driving and of service outside grids, which is what the search maximises: no plan is more than {{net}} better.',
     claim:
       'Holds for every plan that makes at least {{count}} must-dos, keeps all pins and breaks no other rule. The gap between two visits to one site is not made use of, so the true best may be lower.',
-    final: 'Proven to the end in {{seconds}} s: more time would prove hardly more.',
+    final: 'Proven to the end in {{seconds}} s: more time would prove no more.',
     stopped: 'Stopped after {{seconds}} s; more time may prove a tighter limit.',
     teams: 'One more shift in the team adds at most, net',
     points: '{{points}} points',

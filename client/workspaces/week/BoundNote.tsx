@@ -56,7 +56,7 @@ export const BoundNote = memo(function BoundNote({ planId, content, isEdited, br
         content={<BoundDetails bound={result} content={content} />}
       >
         <button type="button" className="week-bound-text">
-          {t('bound.sentence', {
+          {t(result.net.gapPermille === 0 ? 'bound.best' : 'bound.sentence', {
             prize: permilleText(result.prize.gapPermille),
             net: permilleText(result.net.gapPermille),
           })}
