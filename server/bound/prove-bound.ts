@@ -100,7 +100,7 @@ class Proof {
     const added = this.look(prices, isStopped)
     this.iterations++
     if (added === undefined) return
-    if (this.isBeaten()) {
+    if (this.isBeaten(this.current.limit)) {
       this.cases.settle(this.current)
       this.nextCase()
     } else if (this.schedule.goOn(added)) this.tighten()
@@ -113,13 +113,13 @@ class Proof {
       for (const s of group.shifts) shiftValues[s] = this.classValues[k]
     })
     const { value, bound } = this
+    const above = value === null || this.isBeaten(this.limit) ? 0 : bound - value
     return {
       objective,
       requiredServed,
       bound,
       value,
-      gapPermille:
-        value === null || value <= 0 ? null : Math.max(0, Math.ceil((10_000 * (bound - value)) / value) / 10),
+      gapPermille: value === null || value <= 0 ? null : Math.max(0, Math.ceil((10_000 * above) / value) / 10),
       shiftValues,
       visitPrices: this.visitPrices,
       iterations: this.iterations,
@@ -202,12 +202,11 @@ class Proof {
     for (const pricing of this.pricings) pricing.remember(memory)
   }
 
-  /** Whether no plan of the case can be better than the one that is measured against. */
-  private isBeaten(): boolean {
+  /** Whether no plan below this limit can be better than the one measured against: it would be so by a point, or a unit. */
+  private isBeaten(limit: number): boolean {
+    if (this.value === null) return false
     const { objective, unit } = this.measure
-    return (
-      this.value !== null && this.current.limit < Math.round(this.value * unit) + (objective === 'prize' ? unit : 1)
-    )
+    return limit < Math.round(this.value * unit) + (objective === 'prize' ? unit : 1)
   }
 
   /** Where nothing more can be tightened, the plans that do one thing and those that do not are looked at apart. */

@@ -31,7 +31,7 @@ export type Bound = {
   readonly bound: number
   /** What the given plan is worth by the same measure; null without one. */
   readonly value: number | null
-  /** By how many thousandths of `value` the bound is above it, rounded up to a tenth; null without a plan worth something. */
+  /** By how many thousandths of `value` the bound is above it, rounded up to a tenth; 0: no plan is better. Null without a plan worth something. */
   readonly gapPermille: number | null
   /** Per shift: what one more such shift would add, in points, to the first order. */
   readonly shiftValues: readonly number[]
