@@ -1,6 +1,6 @@
 import type { Window } from '../solver/index.ts'
 import { LONGEST_SECONDS, type VroomProblem } from './schema.ts'
-import type { Travel } from './travel.ts'
+import { longestLeg, type Travel } from './travel.ts'
 import { refuse } from './vroom-error.ts'
 
 /** The file's times that the solver's clock covers; it counts from `from`. */
@@ -43,8 +43,7 @@ export function clip([start, end]: readonly [number, number], horizon: Horizon, 
 
 /** Seconds in which one vehicle could do all jobs, however it drives. */
 function everything({ vehicles, jobs }: Pick<VroomProblem, 'vehicles' | 'jobs'>, { places, durationSeconds }: Travel) {
-  let drive = 0
-  for (let cell = 0; cell < durationSeconds.length; cell++) drive = Math.max(drive, durationSeconds[cell]!)
+  const drive = longestLeg(durationSeconds)
   let work = drive
   for (const { setup = 0, service = 0 } of jobs) work += setup + service + (places > 1 ? drive : 0)
   let rests = 0

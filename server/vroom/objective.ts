@@ -1,6 +1,6 @@
 import type { Shift, Weights } from '../solver/index.ts'
 import type { VroomProblem } from './schema.ts'
-import type { Travel } from './travel.ts'
+import { longestLeg, type Travel } from './travel.ts'
 import { refuse } from './vroom-error.ts'
 
 /** The solver's greatest prize and weight. */
@@ -61,8 +61,7 @@ function greatestCommonDivisor(a: number, b: number): number {
 
 /** No plan travels longer: neither in the time that all vehicles have, nor on as many legs as there can be. */
 function longestTravel(jobs: number, shifts: readonly Shift[], { durationSeconds }: Travel): number {
-  let leg = 0
-  for (let cell = 0; cell < durationSeconds.length; cell++) leg = Math.max(leg, durationSeconds[cell]!)
+  const leg = longestLeg(durationSeconds)
   const hours = shifts.reduce(
     (sum, shift) => sum + Math.min(shift.maxDrivingSeconds, shift.hours.to - shift.hours.from),
     0,

@@ -22,6 +22,13 @@ export type Travel = {
   readonly endOfVehicle: (vehicle: number) => number
 }
 
+/** The longest of all ways, in seconds. An iterator over millions of them would take ten times as long. */
+export function longestLeg(durationSeconds: Int32Array): number {
+  let longest = 0
+  for (let cell = 0; cell < durationSeconds.length; cell++) longest = Math.max(longest, durationSeconds[cell]!)
+  return longest
+}
+
 /** A place in the file: its index in the matrices, or its coordinates. */
 type Location = number | LonLat
 
