@@ -11,7 +11,7 @@ export type FileBoundTask = {
 }
 
 const { buffer, signal, proven } = workerData as FileBoundTask
-// written, not posted: the thread that waits for it is searching and hears no messages
+// written, not posted: the thread that waits for it hears no messages while it ends, or replays a search
 proveBound(Problem.from(buffer), {
   objective: 'prize',
   requiredServed: 0,

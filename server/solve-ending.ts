@@ -1,6 +1,6 @@
 import { setTimeout as delay, setImmediate } from 'node:timers/promises'
 import type { SearchFileThreads } from './search-file-threads.ts'
-import { check, explainer, type Problem, type Reason, type Solution } from './solver/index.ts'
+import { check, explainer, nowhere, type Problem, type Reason, type Solution } from './solver/index.ts'
 import { type Extras, type Translation, toSolution, type VroomSolution } from './vroom/index.ts'
 
 /** A job that is left out is explained by so many places for it, those with the shortest detours. */
@@ -70,7 +70,7 @@ export function endingMs(translation: Translation, { routes }: Solution): number
   const left: number[] = []
   const unexplained = (visit: number): Reason => {
     left.push(visit)
-    return UNEXPLAINED
+    return nowhere(visit)
   }
   JSON.stringify(
     toSolution(translation, routes, unexplained, { seed: 0, iterations: 0, threads: 0, loading: 0, solving: 0 }),
@@ -82,16 +82,6 @@ export function endingMs(translation: Translation, { routes }: Solution): number
   for (let i = 0; i < left.length; i += step, count++) reasonOf(left[Math.floor(i)]!)
   const ended = performance.now()
   return ended - begun + (count > 0 ? ((ended - explaining) * (left.length - count)) / count : 0)
-}
-
-const UNEXPLAINED: Reason = {
-  visit: -1,
-  shift: -1,
-  position: -1,
-  extraTravelSeconds: 0,
-  blockedBy: 'no-shift',
-  shortBy: 0,
-  displaces: [],
 }
 
 /** `check` shares nothing with the search: what it finds is a fault of ours, and no solution. */

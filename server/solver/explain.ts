@@ -46,6 +46,11 @@ export function explain(
   return explainer(problem, routes, tries)(visit)
 }
 
+/** What is said of a visit before any shift has been looked at, and when there is none for it. */
+export function nowhere(visit: number): Reason {
+  return { visit, shift: -1, position: -1, extraTravelSeconds: 0, blockedBy: 'no-shift', shortBy: 0, displaces: [] }
+}
+
 /** `explain` for many visits of one plan, which is then read once for all of them. */
 export function explainer(
   problem: Problem,
@@ -58,15 +63,7 @@ export function explainer(
   return (visit) => {
     const fits = cheapestPlace(state, visit)
     if (fits) return { visit, ...fits, blockedBy: 'not-worth', shortBy: 0, displaces: [] }
-    let best: Reason = {
-      visit,
-      shift: -1,
-      position: -1,
-      extraTravelSeconds: 0,
-      blockedBy: 'no-shift',
-      shortBy: 0,
-      displaces: [],
-    }
+    let best = nowhere(visit)
     let bestRank = Number.POSITIVE_INFINITY
     const longest = longestDetour(state, visit, tries)
     for (let s = 0; s < problem.shifts; s++) {

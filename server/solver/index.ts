@@ -2,7 +2,7 @@
 export { buildProblem } from './build-problem.ts'
 export { check } from './check.ts'
 export { evaluate } from './evaluate.ts'
-export { bestInsertion, explain, explainer } from './explain.ts'
+export { bestInsertion, explain, explainer, nowhere } from './explain.ts'
 export { NO_LIMIT, ProblemError } from './fields.ts'
 export { findImpossible } from './impossible.ts'
 export { Problem } from './problem.ts'
