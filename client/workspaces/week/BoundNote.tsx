@@ -35,6 +35,8 @@ export const BoundNote = memo(function BoundNote({ planId, content, isEdited, br
   // What was proven speaks of the plan as it was saved, not of edits on it.
   if (isEdited) return null
   const { result } = state
+  // a plan that breaks rules may be worth more than any that keeps them
+  const isBest = result?.net.gapPermille === 0 && !breaksRules
   const failure = state.error ? <b data-tone="bad">{t('bound.failed', { message: state.error })}</b> : null
   const startButton = may('supervisor') ? (
     <Button size="small" type="link" title={t('bound.startHint')} onClick={() => start(SECONDS)}>
@@ -56,7 +58,7 @@ export const BoundNote = memo(function BoundNote({ planId, content, isEdited, br
         content={<BoundDetails bound={result} content={content} />}
       >
         <button type="button" className="week-bound-text">
-          {t(result.net.gapPermille === 0 ? 'bound.best' : 'bound.sentence', {
+          {t(isBest ? 'bound.best' : 'bound.sentence', {
             prize: permilleText(result.prize.gapPermille),
             net: permilleText(result.net.gapPermille),
           })}
