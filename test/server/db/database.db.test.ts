@@ -37,3 +37,9 @@ test('transactions of several connections do not see each other', async () => {
   ).rejects.toThrow('undo')
   expect(await db.selectFrom('setting').select('key').execute()).toEqual([{ key: 'a' }])
 })
+
+test('functions in C are looked up when they are created, also after PostGIS was installed', async () => {
+  await expect(
+    sql`create function nothing_there() returns integer language c as 'postgis-3', 'no_such_function'`.execute(db),
+  ).rejects.toThrow()
+})

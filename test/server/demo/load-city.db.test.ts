@@ -18,11 +18,23 @@ async function one<T>(query: ReturnType<typeof sql<T>>): Promise<T> {
   return (await query.execute(db)).rows[0]!
 }
 
+async function rulesOfTables(): Promise<unknown[]> {
+  const { rows } = await sql`
+    select tablename as table, indexname as name, indexdef as definition, true as holds
+    from pg_indexes where schemaname = 'public'
+    union all
+    select conrelid::regclass::text, conname, pg_get_constraintdef(oid), convalidated
+    from pg_constraint where connamespace = 'public'::regnamespace order by 1, 2, 3`.execute(db)
+  return rows
+}
+
 describe('the sample city in the database', () => {
   const shares: number[] = []
+  let before: unknown[]
 
   beforeAll(async () => {
     await reset(db)
+    before = await rulesOfTables()
     await loadSampleCity(db, { seed: 1, asOf, indicators: sampleSet, onProgress: (share) => shares.push(share) })
   }, 300_000)
 
@@ -43,6 +55,11 @@ describe('the sample city in the database', () => {
       unmarkedVisits: 0,
     })
     expect(shares.at(-1)).toBe(1)
+  })
+
+  test('foreign keys and indexes are as they were', async () => {
+    expect(before.length).toBeGreaterThan(100)
+    expect(await rulesOfTables()).toEqual(before)
   })
 
   test('each place lies in the area of its agency', async () => {
