@@ -5,6 +5,8 @@ import type { BoundObjective } from './types.ts'
 export type Measure = {
   readonly objective: BoundObjective
   readonly unit: number
+  /** Two plans that differ in worth differ by so many units at least. */
+  readonly step: number
   readonly perSecond: number
   /** Times the problem's assignment costs. */
   readonly perAssignment: number
@@ -13,14 +15,17 @@ export type Measure = {
 /** The measure of an objective; prices are rounded to its units, so a point is cut finely where the numbers leave room. */
 export function measureOf(problem: Problem, objective: BoundObjective): Measure {
   const { weights } = problem
+  const all = problem.visitPrize.reduce((sum, prize) => sum + prize, 1)
   if (objective === 'prize' || weights.prize === 0) {
-    const all = problem.visitPrize.reduce((sum, prize) => sum + prize, 1)
-    return { objective, unit: all < 1e10 ? 1000 : 1, perSecond: 0, perAssignment: 0 }
+    const unit = all < 1e10 ? 1000 : 1
+    return { objective, unit, step: unit, perSecond: 0, perAssignment: 0 }
   }
-  const times = Math.ceil(100 / weights.prize)
+  // prices are rounded: so fine that all of these together make less than a step, if there is room for it
+  const times = Math.max(Math.ceil(100 / weights.prize), Math.min(1000, Math.floor(1e13 / (all * weights.prize))))
   return {
     objective,
     unit: times * weights.prize,
+    step: times,
     perSecond: times * weights.travelSecond,
     perAssignment: times,
   }

@@ -202,11 +202,10 @@ class Proof {
     for (const pricing of this.pricings) pricing.remember(memory)
   }
 
-  /** Whether no plan below this limit can be better than the one measured against: it would be so by a point, or a unit. */
+  /** Whether no plan below this limit can be better than the one that is measured against. */
   private isBeaten(limit: number): boolean {
-    if (this.value === null) return false
-    const { objective, unit } = this.measure
-    return limit < Math.round(this.value * unit) + (objective === 'prize' ? unit : 1)
+    const { unit, step } = this.measure
+    return this.value !== null && limit < Math.round((this.value * unit) / step) * step + step
   }
 
   /** Where nothing more can be tightened, the plans that do one thing and those that do not are looked at apart. */

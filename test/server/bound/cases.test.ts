@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Case, Cases, mostInDoubt } from '../../../server/bound/cases.ts'
 import { proveBound } from '../../../server/bound/index.ts'
+import { maxIterations, solve } from '../../../server/solver/index.ts'
 import { lineWorld } from '../solver/line-world.ts'
 import { dice } from '../solver/random-problem.ts'
 
@@ -69,6 +70,19 @@ test('with cases the bound of teams that need not drive is the truth', () => {
     const { bound, isFinal } = proveBound(world, { objective: 'prize', requiredServed: 0, stop: () => false })
     const rooms = shifts.map(() => 1000)
     expect([bound, isFinal], `seed ${seed}`).toEqual([mostPacked(visits, rooms), true])
+  }
+})
+
+test('a plan that is proven the best has no gap of rounding, though driving counts in fractions of a point', () => {
+  for (let seed = 1; seed <= 10; seed++) {
+    const roll = dice(seed)
+    const visits = Array.from({ length: 12 }, () => ({ serviceSeconds: 150 + roll(250), prize: 1 + roll(30) }))
+    const weights = { unservedRequired: 1e9, prize: 100, travelSecond: 1, change: 0, unfairSecond: 0 }
+    const at = [0, ...visits.map(() => roll(200))]
+    const world = lineWorld({ at, visits, shifts: [{}, {}, {}], extra: { weights } })
+    const { routes } = solve(world, { seed, stop: maxIterations(2000) })
+    const bound = proveBound(world, { objective: 'net', requiredServed: 0, routes, stop: () => false })
+    expect([bound.gapPermille, bound.isFinal], `seed ${seed}`).toEqual([0, true])
   }
 })
 
