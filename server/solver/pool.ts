@@ -1,47 +1,56 @@
-import { kindsOf } from './kinds.ts'
+import { type Kinds, kindsOf } from './kinds.ts'
+import { Prices } from './prices.ts'
 import type { State } from './state.ts'
 
-/** A route that was driven once, and what it saves over leaving its visits out. */
-export type Remembered = { readonly visits: Int32Array; readonly bits: Int32Array; readonly value: number }
+/**
+ * A route that was driven once by a shift of this kind, and what it saves over leaving its visits out, must or not. Two routes
+ * go together when they have no bit in common: there is one for each visit, and one for each shift, set when only that shift can drive it.
+ */
+export type Remembered = {
+  readonly kind: number
+  readonly visits: Int32Array
+  readonly bits: Int32Array
+  readonly value: number
+}
 
 /** So many routes are remembered for a kind of shifts; then the less valuable half is forgotten. */
 const MOST = 4000
 
 /**
- * Routes that the search has passed through, by kind of shift. Only shifts that are not alone of their kind count, and only
- * routes whose visits are bound to no other: such routes go together whenever they have no visit in common.
+ * Routes that the search has passed through, by kind of shift: only such as can be swapped, whose visits are not bound to others.
  */
 export class Pool {
-  readonly kindOf: Int32Array
-  /** The kinds of which there are several shifts. */
-  readonly kinds: number[]
+  readonly kinds: Kinds
+  readonly prices: Prices
+  /** How many words the bits of a route take. */
+  readonly words: number
   private readonly state: State
   private readonly routes = new Map<number, Map<string, Remembered>>()
   /** Stamp of each row when it was last remembered. */
   private readonly seen: Float64Array
-  private readonly words: number
+  private readonly worth: Float64Array
 
   constructor(state: State) {
     const { model, problem } = state
     this.state = state
-    this.kindOf = kindsOf(model)
-    this.words = (problem.visits + 31) >> 5
+    this.kinds = kindsOf(model)
+    this.prices = new Prices(new Float64Array(problem.visits))
+    this.words = (problem.visits + problem.shifts + 31) >> 5
     this.seen = new Float64Array(problem.shifts)
-    // fairness looks at all routes at once
-    const several = this.kindOf.filter((kind, s) => kind !== s && problem.weights.unfairSecond === 0)
-    this.kinds = [...new Set(several)]
-    for (const kind of this.kinds) this.routes.set(kind, new Map())
+    this.worth = model.unserved.map((cost, v) =>
+      problem.visitRequired[v] ? cost - problem.weights.unservedRequired : cost,
+    )
+    if (problem.shifts > 1) for (const kind of this.kinds.of) this.routes.set(kind, new Map())
   }
 
   /** Remembers the rows of the state. */
   note(): void {
-    if (this.kinds.length === 0) return
-    const { state, seen, kindOf } = this
+    const { state, seen, kinds } = this
     for (let s = 0; s < seen.length; s++) {
-      const routes = this.routes.get(kindOf[s])
+      const routes = this.routes.get(kinds.of[s])
       if (!routes || seen[s] === state.stamp[s] || !this.isFree(s)) continue
       seen[s] = state.stamp[s]
-      this.add(routes, s)
+      this.add(routes, this.read(s))
     }
   }
 
@@ -53,33 +62,53 @@ export class Pool {
     return feasible[s] > 0
   }
 
-  /** What was remembered for a kind, the most valuable first. */
-  of(kind: number): Remembered[] {
-    return [...(this.routes.get(kind)?.values() ?? [])].sort((a, b) => b.value - a.value)
+  /** What was remembered for a kind. */
+  of(kind: number): Iterable<Remembered> {
+    return this.routes.get(kind)?.values() ?? []
   }
 
   /** Row s as it is now. */
   read(s: number): Remembered {
-    const { state, words } = this
-    const { driving, model, problem, serving, size, stride, visit } = state
+    const { state, words, worth } = this
+    const { driving, problem, serving, size, stride, visit } = state
     const visits = visit.slice(s * stride + 1, s * stride + 1 + size[s])
     const bits = new Int32Array(words)
     let value = -problem.weights.travelSecond * driving[s] - serving[s]
     for (const v of visits) {
-      bits[v >> 5] |= 1 << (v & 31)
-      value += model.unserved[v]
+      set(bits, v)
+      value += worth[v]
+      if (this.kinds.isDated[v]) set(bits, problem.visits + s)
     }
-    return { visits, bits, value }
+    return { kind: this.kinds.of[s], visits, bits, value }
   }
 
-  private add(routes: Map<string, Remembered>, s: number): void {
-    const route = this.read(s)
+  private add(routes: Map<string, Remembered>, route: Remembered): void {
     const key = route.bits.join()
     const known = routes.get(key)
     if (!known || known.value < route.value) routes.set(key, route)
     if (routes.size <= MOST) return
-    const kept = [...routes].sort(([, a], [, b]) => b.value - a.value).slice(0, MOST / 2)
+    const kept = [...routes]
+      .map(([name, one]) => ({ name, one, rest: this.prices.gain(one) }))
+      .sort((a, b) => b.rest - a.rest)
+      .slice(0, MOST / 2)
     routes.clear()
-    for (const [name, one] of kept) routes.set(name, one)
+    for (const { name, one } of kept) routes.set(name, one)
   }
+}
+
+export function areApart(a: Int32Array, b: Int32Array): boolean {
+  for (let w = 0; w < a.length; w++) if (a[w] & b[w]) return false
+  return true
+}
+
+export function has(bits: Int32Array, bit: number): boolean {
+  return (bits[bit >> 5] & (1 << (bit & 31))) !== 0
+}
+
+export function set(bits: Int32Array, bit: number): void {
+  bits[bit >> 5] |= 1 << (bit & 31)
+}
+
+export function join(bits: Int32Array, more: Int32Array): void {
+  for (let w = 0; w < bits.length; w++) bits[w] |= more[w]
 }

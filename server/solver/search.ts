@@ -34,6 +34,7 @@ export class Search {
   private readonly cooling: Cooling
   private readonly patience: number
   private currentCost = 0
+  private packingUnderWay: Generator<void, boolean> | undefined
   private lineage: Lineage
   private best: Routes
 
@@ -60,8 +61,9 @@ export class Search {
   step(): boolean {
     const { state, saved, ruin, recreate, random } = this
     this.iteration++
+    if (this.packingUnderWay) return this.pack(this.packingUnderWay)
     if (this.iteration % SETTINGS.rememberEvery === 0) this.pool.note()
-    if (this.cooling.isOver(this.iteration) && this.reheat()) return true
+    if (this.cooling.isOver(this.iteration)) return this.reheat()
 
     ruin.run(random)
     recreate.run(ruin.candidates, ruin.candidateCount, SETTINGS.blink, random)
@@ -98,33 +100,50 @@ export class Search {
     }
   }
 
-  /**
-   * Begins the next cooling: from the best plan of the line, or, when that has nothing left to give, from a new one. True
-   * when remembered routes together made a new best plan.
-   */
+  /** A cooling is over: the best plan is packed, if it is time for that, and the next one begins. */
   private reheat(): boolean {
+    const share = Math.min(1, SETTINGS.packingAtFirst + this.iteration / SETTINGS.packingRipe)
+    const most = SETTINGS.packing * share * this.iteration
+    if (this.packing.effort >= most) return this.begin(false)
+    this.show(this.best)
+    this.packingUnderWay = this.packing.run(this.random, most)
+    return false
+  }
+
+  /** Goes on packing; true when remembered routes together made a new best plan. */
+  private pack(underWay: Generator<void, boolean>): boolean {
+    const { done, value: swapped } = underWay.next()
+    if (!done) return false
+    this.packingUnderWay = undefined
+    return this.begin(swapped && this.keepPacked())
+  }
+
+  /** Takes over the plan of the state if it is a new best one; one that is better by more than travel begins a line. */
+  private keepPacked(): boolean {
+    const { iteration, cooling, bestCost: before } = this
+    this.complete.run()
+    const cost = this.state.cost()
+    if (cost >= before) return false
+    this.bestCost = cost
+    this.best = this.state.routes()
+    if (before - cost >= cooling.coldest) this.lineage = new Lineage(cost, this.best, iteration)
+    else if (this.lineage.cost === before) this.lineage.keep(cost, this.best, iteration, cooling.coldest)
+    return true
+  }
+
+  /**
+   * Begins the next cooling: from the best plan of the line, or, when that has nothing left to give, from a new one.
+   * Returns what it is told.
+   */
+  private begin(isBetter: boolean): boolean {
     const { state, cooling } = this
-    const packed = this.pack()
     if (this.lineage.isSpent(this.iteration, this.patience)) {
       this.lineage = this.plant([])
       cooling.renew(this.iteration)
     } else this.show(this.lineage.routes)
     this.currentCost = this.lineage.cost
     cooling.begin(this.iteration, leavesOut(state))
-    return packed
-  }
-
-  /** Looks for a better plan among the remembered routes; one that is better by more than travel begins a line. */
-  private pack(): boolean {
-    const { iteration, cooling, bestCost: before } = this
-    this.show(this.best)
-    if (!this.packing.run()) return false
-    this.complete.run()
-    this.bestCost = this.state.cost()
-    this.best = this.state.routes()
-    if (before - this.bestCost >= cooling.coldest) this.lineage = new Lineage(this.bestCost, this.best, iteration)
-    else if (this.lineage.cost === before) this.lineage.keep(this.bestCost, this.best, iteration, cooling.coldest)
-    return true
+    return isBetter
   }
 
   /** A first full plan, with as much of `initial` in it as the rules allow. */

@@ -30,8 +30,8 @@ export const SETTINGS = {
   reheat: 0.4,
   /** Beyond so many visits a cooling is longer in proportion, up to `longer` times, and begins up to `hotter` times as hot. */
   smallVisits: 100,
-  longer: 2.5,
-  hotter: 1.6,
+  longer: 1.5,
+  hotter: 1.2,
   /** A cooling takes cycleWork / (visits × shifts + iterationWork) iterations: about half a second on a laptop. */
   cycleWork: 80_000_000,
   iterationWork: 6_000,
@@ -41,4 +41,11 @@ export const SETTINGS = {
   patience: 60,
   /** After so many iterations each the routes of the moment are remembered. */
   rememberEvery: 20,
+  /**
+   * How many of them packing may look at, per iteration: about a quarter of the time; of that a quarter at first, when there are few,
+   * and all after so many iterations.
+   */
+  packing: 1000,
+  packingAtFirst: 0.25,
+  packingRipe: 300_000,
 }

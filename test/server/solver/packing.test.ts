@@ -1,15 +1,25 @@
 import { describe, expect, test } from 'vitest'
-import { check, evaluate, type Routes } from '../../../server/solver/index.ts'
+import { check, evaluate, maxIterations, type Problem, type Routes, solve } from '../../../server/solver/index.ts'
 import { kindsOf } from '../../../server/solver/kinds.ts'
 import { modelOf } from '../../../server/solver/model.ts'
 import { Packing } from '../../../server/solver/packing.ts'
 import { Pool } from '../../../server/solver/pool.ts'
+import { Random } from '../../../server/solver/random.ts'
 import { State } from '../../../server/solver/state.ts'
 import { days, hours, type LineWorld, lineWorld } from './line-world.ts'
+import { randomProblem } from './random-problem.ts'
 
 /** The routes after packing, when the search has passed through these plans and the last one is the best. */
 function packed(world: LineWorld, plans: readonly Routes[]) {
   const problem = lineWorld(world)
+  const { swapped, state } = run(problem, plans)
+  const routes = state.routes()
+  expect(check(problem, routes)).toEqual([])
+  expect(state.cost()).toBe(evaluate(problem, routes).cost)
+  return { swapped, routes: routes.map((route) => route.toSorted()).sort() }
+}
+
+function run(problem: Problem, plans: readonly Routes[]) {
   const state = new State(modelOf(problem))
   const pool = new Pool(state)
   for (const plan of plans) {
@@ -19,11 +29,13 @@ function packed(world: LineWorld, plans: readonly Routes[]) {
     })
     pool.note()
   }
-  const swapped = new Packing(state, pool).run()
-  const routes = state.routes()
-  expect(check(problem, routes)).toEqual([])
-  expect(state.cost()).toBe(evaluate(problem, routes).cost)
-  return { swapped, routes: routes.map((route) => route.toSorted()).sort() }
+  const packing = new Packing(state, pool).run(new Random(1), 1e7)
+  let swapped: boolean | undefined
+  while (swapped === undefined) {
+    const { done, value } = packing.next()
+    if (done) swapped = value
+  }
+  return { swapped, state }
 }
 
 const two = [...hours(1000), ...hours(1000)]
@@ -56,14 +68,14 @@ describe('packing', () => {
     expect(packed(four, plans).swapped).toBe(false)
   })
 
-  test('leaves routes of other kinds alone, and packs around them', () => {
+  test('leaves a shift of another kind empty when the others have all', () => {
     const world = { ...four, shifts: [...two, ...hours(900)] }
     const plans = [
       [[0, 1], [3], [2]],
       [[0], [2, 3], []],
       [[0], [3], [2]],
     ]
-    expect(packed(world, plans)).toEqual({ swapped: true, routes: [[0, 1], [2], [3]] })
+    expect(packed(world, plans)).toEqual({ swapped: true, routes: [[], [0, 1], [2, 3]] })
   })
 
   test('never moves a visit that another excludes', () => {
@@ -76,16 +88,139 @@ describe('packing', () => {
   })
 })
 
+describe('packing across kinds and days', () => {
+  test('joins what teams of different hours drove in different plans', () => {
+    const world = { ...four, shifts: [...hours(1000), ...hours(900)] }
+    const plans = [
+      [[0, 1], [3]],
+      [[0], [2, 3]],
+    ]
+    expect(packed(world, plans)).toEqual({
+      swapped: true,
+      routes: [
+        [0, 1],
+        [2, 3],
+      ],
+    })
+  })
+
+  test('drives on one day of a team what was driven on another', () => {
+    const plans = [
+      [[0, 1], [3]],
+      [[2, 3], [0]],
+      [[0], [3]],
+    ]
+    expect(packed({ ...four, shifts: days(2) }, plans)).toEqual({
+      swapped: true,
+      routes: [
+        [0, 1],
+        [2, 3],
+      ],
+    })
+  })
+
+  test('but leaves a visit with windows on its day', () => {
+    const onMonday = { windows: [{ from: 0, to: 1000 }] }
+    const world: LineWorld = { ...four, shifts: days(2), visits: [onMonday, {}, {}, {}] }
+    const plans = [
+      [[0, 1], [3]],
+      [[2, 3], []],
+      [[0], [3]],
+    ]
+    // both were driven on Monday: one of them can be on Tuesday, and not the first visit's
+    const problem = lineWorld(world)
+    const { swapped, state } = run(problem, plans)
+    expect(swapped).toBe(true)
+    expect(check(problem, state.routes())).toEqual([])
+    expect(state.routes()).toEqual([
+      [0, 1],
+      [2, 3],
+    ])
+  })
+
+  test('never gives up a must that is served', () => {
+    const world: LineWorld = {
+      ...four,
+      visits: [{ required: true, prize: 1 }, { prize: 90 }, { prize: 90 }, { prize: 90 }],
+    }
+    const plans = [
+      [[1, 2], []],
+      [[3], []],
+      [[0], [1]],
+    ]
+    const { routes } = packed(world, plans)
+    expect(routes.flat()).toContain(0)
+  })
+
+  test('nor a pinned visit, wherever it is pinned', () => {
+    const pins = [{ visit: 0, shift: 1, day: -1, position: -1 }]
+    const world: LineWorld = {
+      ...four,
+      visits: [{ prize: 1 }, { prize: 90 }, { prize: 90 }, { prize: 90 }],
+      extra: { pins },
+    }
+    const plans = [
+      [[], [0, 1, 2]],
+      [[1, 2], [0]],
+      [[1], [0, 3]],
+    ]
+    const problem = lineWorld(world)
+    const { swapped, state } = run(problem, plans)
+    expect(swapped).toBe(true)
+    expect(state.routes()).toEqual([
+      [1, 2],
+      [0, 3],
+    ])
+  })
+
+  test('finds the halves of a week of many teams again', () => {
+    const at = Array.from({ length: 49 }, (_, place) => place * 5)
+    const shifts = Array.from({ length: 24 }, () => ({}))
+    const pairs = shifts.map((_, s) => [2 * s, 2 * s + 1])
+    const world: LineWorld = { at, shifts, visits: pairs.flat().map(() => ({})) }
+    const half = (isGood: (s: number) => boolean) => pairs.map((pair, s) => (isGood(s) ? pair : pair.slice(0, 1)))
+    const { swapped, routes } = packed(world, [half((s) => s < 12), half((s) => s >= 12)])
+    expect(swapped).toBe(true)
+    expect(routes.flat().length).toBe(48)
+  })
+})
+
+test('a search that packs breaks no rule that the user did not, and repeats itself', () => {
+  const problem = randomProblem(5, { teams: 4, days: 5, visits: 150 })
+  const run = () => solve(problem, { seed: 3, stop: maxIterations(30_000) })
+  const [one, again] = [run(), run()]
+  expect(again.routes).toEqual(one.routes)
+  expect(one.score).toEqual(evaluate(problem, one.routes))
+  const pinned = (s: number) => problem.pinShift.includes(s)
+  const broken = check(problem, one.routes).filter(({ rule, shift }) => rule !== 'required' && !pinned(shift))
+  expect(broken).toEqual([])
+})
+
 describe('shifts are of one kind', () => {
-  const kinds = (world: LineWorld) => [...kindsOf(modelOf(lineWorld(world)))]
+  const kinds = (world: LineWorld) => [...kindsOf(modelOf(lineWorld(world))).of]
+  const dated = (world: LineWorld) => [...kindsOf(modelOf(lineWorld(world))).isDated]
 
   test('when hours, breaks, limits and costs agree', () => {
     expect(kinds({ ...four, shifts: [...two, ...hours(900), { maxStops: 3 }, { maxStops: 3 }] })).toEqual([
       0, 0, 2, 3, 3,
     ])
-    expect(kinds({ ...four, shifts: days(2) })).toEqual([0, 1])
     const lunch = { windows: [{ from: 400, to: 500 }], durationSeconds: 60 }
     expect(kinds({ ...four, shifts: [{ breaks: [lunch] }, {}, { breaks: [lunch] }] })).toEqual([0, 1, 0])
+  })
+
+  test('on all days of a team where few visits have windows, and these are bound to their day', () => {
+    const open = { windows: [{ from: 0, to: 1000 }] }
+    expect(kinds({ ...four, shifts: days(2) })).toEqual([0, 0])
+    expect(dated({ ...four, shifts: days(2), visits: [open, {}, {}, {}] })).toEqual([1, 0, 0, 0])
+    const windows = { ...four, shifts: days(2), visits: [open, open, {}, {}] }
+    expect(kinds(windows)).toEqual([0, 1])
+    expect(dated(windows)).toEqual([0, 0, 0, 0])
+  })
+
+  test('a pinned visit is bound to its day', () => {
+    const pins = [{ visit: 1, shift: 0, day: -1, position: -1 }]
+    expect(dated({ ...four, shifts: days(2), extra: { pins } })).toEqual([0, 1, 0, 0])
+    expect(kinds({ ...four, shifts: days(2), extra: { pins } })).toEqual([0, 0])
   })
 
   test('and not when a visit costs more in one of them', () => {
