@@ -39,7 +39,7 @@ export class Dive {
       for (const r of this.ranked(random)) {
         const isFirst = left === before
         if (left <= FEW || (!isFirst && this.bids.wanted[r] < SURE)) break
-        if (!this.isOpen(r) || !this.leavesMusts(r)) continue
+        if (!this.some.includes(r) || !this.leavesMusts(r)) continue
         this.take(r)
         left--
       }
@@ -73,11 +73,6 @@ export class Dive {
     }
     this.effort += this.some.length
     return top.map(({ r }) => r)
-  }
-
-  private isOpen(r: number): boolean {
-    const { visits, kind } = this.bids.routes[r]
-    return this.need.free[kind] > 0 && visits.every((v) => this.need.isOpen[v])
   }
 
   /** Whether every must that is still to be served could be, if the route were taken. */

@@ -58,8 +58,9 @@ export class Packing {
       this.effort += dive.effort
       yield
     }
-    if (best) this.drive(rows, best)
-    return best !== undefined
+    if (!best) return false
+    this.drive(rows, best)
+    return true
   }
 
   private rows(): Row[] {
