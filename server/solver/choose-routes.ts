@@ -33,9 +33,11 @@ export class ChooseRoutes {
   choose(list: readonly Lossy[], most: number): readonly Remembered[] | undefined {
     this.least = most
     const usable = list.filter(({ route }) => this.free[route.kind] > 0)
-    const wanted = new Set(usable.flatMap(({ route }) => [...route.visits]))
-    const open = [...wanted].filter((v) => this.price[v] > 0 || this.isMust[v])
-    this.go(usable, open, 0)
+    // a visit that only dearer routes have is left out, or, when it is a must, rules everything out
+    const reached = new Set(usable.flatMap(({ route }) => [...route.visits]))
+    const open = [...reached].filter((v) => this.price[v] > 0 || this.isMust[v])
+    const cheap = usable.filter(({ loss }) => loss < most)
+    this.go(cheap, open, 0)
     return this.found
   }
 

@@ -115,13 +115,11 @@ export class Dive {
     if (need.isMust.some((must, v) => must && need.isOpen[v] && !reached.has(v))) return undefined
     let limit = need.free.reduce((sum, free, kind) => sum + free * empty[kind], this.value)
     for (const v of reached) limit += prices.visit[v]
-    const most = limit - this.aim
     const list = routes
       .map((route) => ({ route, loss: empty[route.kind] - prices.gain(route) }))
-      .filter(({ loss }) => loss < most)
       .sort((a, b) => a.loss - b.loss)
     const choice = new ChooseRoutes(prices.visit, need, empty)
-    const found = choice.choose(list, most)
+    const found = choice.choose(list, limit - this.aim)
     this.effort += choice.effort
     return found
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Bids } from '../../../server/solver/bids.ts'
 import { ChooseRoutes } from '../../../server/solver/choose-routes.ts'
+import { Dive } from '../../../server/solver/dive.ts'
 import { areApart, type Remembered, set } from '../../../server/solver/pool.ts'
 import { type Need, Prices } from '../../../server/solver/prices.ts'
 
@@ -92,6 +93,22 @@ describe('choosing among remembered routes', () => {
         if (found) expect(found.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(most, 6)
         if (found) expect(choose(most + 0.5)).toBeUndefined()
       }),
+    )
+  })
+
+  test('what a dive finds is worth more than was asked, and has every must', () => {
+    fc.assert(
+      fc.property(world, fc.integer({ min: 0, max: 150 }), (given, aim) => {
+        const { routes, need, prices, most } = priced(given)
+        const found = new Dive(new Bids(routes), prices.visit, need, aim).run(undefined)
+        if (!found) return
+        const served = new Set(found.flatMap(({ visits }) => [...visits]))
+        expect(need.isMust.every((must, v) => !must || served.has(v))).toBe(true)
+        const value = found.reduce((sum, route) => sum + route.value, 0)
+        expect(value).toBeGreaterThan(aim - 1e-6)
+        expect(value).toBeLessThanOrEqual(most)
+      }),
+      { numRuns: 500 },
     )
   })
 })
