@@ -8,7 +8,7 @@ export type Kinds = { readonly of: Int32Array; readonly isDated: Uint8Array }
  * Shifts that differ in nothing that a route could notice are of one kind: the same hours, breaks, ends, limits and skills, and
  * the same cost of serving each visit. Where few visits have windows, hours and breaks count from the start of the shift, so
  * the days of a team are alike, and a visit with windows is bound to its day, as a pinned one always is and one whose move is a
- * change. Routes with such a visit cannot be swapped, nor such as hold one that is bound to others.
+ * change: a route with such a visit is for its own shift only.
  */
 export function kindsOf({ problem, serve }: Model): Kinds {
   const { shifts, visits, dimensions, weights } = problem

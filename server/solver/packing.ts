@@ -29,12 +29,15 @@ export class Packing {
    * more then, fairness aside. Pauses every some milliseconds; nobody else may change the state meanwhile.
    */
   *run(random: Random, most: number): Generator<void, boolean> {
-    const rows = this.rows()
+    let rows = this.rows()
     if (rows.length < 2) return false
+    const isPart = rows.length > TOGETHER
     let swapped = false
     do {
-      if (yield* this.swap(rows.length > TOGETHER ? this.near(this.rows(), random) : rows, most, random)) swapped = true
-    } while (rows.length > TOGETHER && this.effort < most)
+      if (!(yield* this.swap(isPart ? this.near(rows, random) : rows, most, random))) continue
+      swapped = true
+      rows = this.rows()
+    } while (isPart && this.effort < most)
     return swapped
   }
 
@@ -52,6 +55,7 @@ export class Packing {
     const dives = rows.length > FEW ? DIVES : 1
     for (let k = 0; k < dives && this.effort < most; k++) {
       const aim = best ? worthOf(best) : worth
+      // every dive begins from what was wanted at the same prices
       promising.wanted.set(wanted)
       const dive = new Dive(promising, this.pool.prices.visit, need, aim)
       best = dive.run(k === 0 ? undefined : random) ?? best

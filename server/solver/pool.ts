@@ -4,7 +4,8 @@ import type { State } from './state.ts'
 
 /**
  * A route that was driven once by a shift of this kind, and what it saves over leaving its visits out, must or not. Two routes
- * go together when they have no bit in common: there is one for each visit, and one for each shift, set when only that shift can drive it.
+ * go together when they have no bit in common: there is one for each visit, and one for each shift, set when only that shift can
+ * drive it.
  */
 export type Remembered = {
   readonly kind: number
@@ -21,6 +22,7 @@ const MOST = 4000
  */
 export class Pool {
   readonly kinds: Kinds
+  /** What visits are reckoned at when routes are forgotten; packing makes them better. */
   readonly prices: Prices
   /** How many words the bits of a route take. */
   readonly words: number

@@ -63,7 +63,10 @@ export class Search {
     this.iteration++
     if (this.packingUnderWay) return this.pack(this.packingUnderWay)
     if (this.iteration % SETTINGS.rememberEvery === 0) this.pool.note()
-    if (this.cooling.isOver(this.iteration)) return this.reheat()
+    if (this.cooling.isOver(this.iteration)) {
+      this.reheat()
+      return false
+    }
 
     ruin.run(random)
     recreate.run(ruin.candidates, ruin.candidateCount, SETTINGS.blink, random)
@@ -101,13 +104,14 @@ export class Search {
   }
 
   /** A cooling is over: the best plan is packed, if it is time for that, and the next one begins. */
-  private reheat(): boolean {
+  private reheat(): void {
     const share = Math.min(1, SETTINGS.packingAtFirst + this.iteration / SETTINGS.packingRipe)
     const most = SETTINGS.packing * share * this.iteration
-    if (this.packing.effort >= most) return this.begin(false)
-    this.show(this.best)
-    this.packingUnderWay = this.packing.run(this.random, most)
-    return false
+    if (this.packing.effort >= most) this.begin()
+    else {
+      this.show(this.best)
+      this.packingUnderWay = this.packing.run(this.random, most)
+    }
   }
 
   /** Goes on packing; true when remembered routes together made a new best plan. */
@@ -115,7 +119,9 @@ export class Search {
     const { done, value: swapped } = underWay.next()
     if (!done) return false
     this.packingUnderWay = undefined
-    return this.begin(swapped && this.keepPacked())
+    const isBetter = swapped && this.keepPacked()
+    this.begin()
+    return isBetter
   }
 
   /** Takes over the plan of the state if it is a new best one; one that is better by more than travel begins a line. */
@@ -131,11 +137,8 @@ export class Search {
     return true
   }
 
-  /**
-   * Begins the next cooling: from the best plan of the line, or, when that has nothing left to give, from a new one.
-   * Returns what it is told.
-   */
-  private begin(isBetter: boolean): boolean {
+  /** Begins the next cooling: from the best plan of the line, or, when that has nothing left to give, from a new one. */
+  private begin(): void {
     const { state, cooling } = this
     if (this.lineage.isSpent(this.iteration, this.patience)) {
       this.lineage = this.plant([])
@@ -143,7 +146,6 @@ export class Search {
     } else this.show(this.lineage.routes)
     this.currentCost = this.lineage.cost
     cooling.begin(this.iteration, leavesOut(state))
-    return isBetter
   }
 
   /** A first full plan, with as much of `initial` in it as the rules allow. */

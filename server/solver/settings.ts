@@ -42,8 +42,8 @@ export const SETTINGS = {
   /** After so many iterations each the routes of the moment are remembered. */
   rememberEvery: 20,
   /**
-   * How many of them packing may look at, per iteration: about a quarter of the time; of that a quarter at first, when there are few,
-   * and all after so many iterations.
+   * How many of them packing may look at, per iteration: about a quarter of the time. At first, when there are few, only this
+   * part of that; and one part in so many more with every iteration, up to all.
    */
   packing: 1000,
   packingAtFirst: 0.25,
