@@ -7,14 +7,18 @@ export class Absent {
   /** Index into `visits`; −1 for those that are served. */
   readonly at: Int32Array
   count = 0
+  /** How many of them are required. */
+  musts = 0
   cost = 0
   private readonly unserved: Float64Array
+  private readonly required: Int32Array
 
   constructor(model: Model) {
-    const { visits } = model.problem
+    const { visits, visitRequired } = model.problem
     this.visits = new Int32Array(visits)
     this.at = new Int32Array(visits).fill(-1)
     this.unserved = model.unserved
+    this.required = visitRequired
     for (let v = 0; v < visits; v++) this.add(v)
   }
 
@@ -24,6 +28,7 @@ export class Absent {
     this.at[visit] = this.count
     this.visits[this.count++] = visit
     this.cost += this.unserved[visit]
+    this.musts += this.required[visit]
   }
 
   drop(visit: number): void {
@@ -34,5 +39,6 @@ export class Absent {
     this.at[moved] = at
     this.at[visit] = -1
     this.cost -= this.unserved[visit]
+    this.musts -= this.required[visit]
   }
 }

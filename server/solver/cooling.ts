@@ -10,11 +10,16 @@ import type { SolveOptions } from './types.ts'
  * Where a visit is worth more than all travel and travel counts all the same (VROOM's order), no temperature suits both: what
  * is cool for visits lets travel drift at random. Cycles at the scale of visits and of travel then take turns, short ones
  * first, and when the best plan leaves nothing out only travel is cooled.
+ *
+ * A plan that leaves a must out is worse than any that does not, but lies on the way between many that do not: the warm half
+ * of a cycle, after the first, passes through such plans at little more than what the must's prize is worth.
  */
 export class Cooling {
   private readonly visitScale: number
   private readonly travelScale: number
   private readonly isLayered: boolean
+  /** What leaving a must out costs less while it is warm. */
+  private readonly mercy: number
   /** In scales, at the start of the first cycle. */
   private readonly hottest: number
   private cycleLength: number
@@ -28,8 +33,12 @@ export class Cooling {
 
   constructor(problem: Problem, order: SolveOptions['order']) {
     this.travelScale = travelScale(problem)
-    this.visitScale = visitScale(problem) ?? this.travelScale
+    const scale = visitScale(problem)
+    this.visitScale = scale ?? this.travelScale
     this.isLayered = order === 'lexicographic'
+    // where there is nothing but musts, or they are one layer of several, the warmth does not suit them
+    const isMerciful = scale !== undefined && !this.isLayered
+    this.mercy = isMerciful ? Math.max(0, problem.weights.unservedRequired - SETTINGS.softMust * scale) : 0
     const growth = Math.max(1, problem.visits / SETTINGS.smallVisits)
     this.hottest = SETTINGS.hottest * Math.min(growth, SETTINGS.hotter)
     const usual = SETTINGS.cycleWork / (problem.visits * problem.shifts + SETTINGS.iterationWork)
@@ -59,6 +68,12 @@ export class Cooling {
     this.reheated.visits = false
     this.reheated.travel = false
     this.cycleLength = Math.max(this.cycleLength, Math.ceil(SETTINGS.ageing * iteration))
+  }
+
+  /** What is not counted, in an iteration of the cycle, of the cost of leaving out a must. */
+  pardon(iteration: number): number {
+    const isWarm = this.cycles > 1 && 2 * (iteration - this.start) < this.length
+    return isWarm ? this.mercy : 0
   }
 
   /** The temperature of an iteration of the cycle. */

@@ -34,6 +34,8 @@ export class Search {
   private readonly cooling: Cooling
   private readonly patience: number
   private currentCost = 0
+  /** How many musts the current plan leaves out. */
+  private currentMusts = 0
   private packingUnderWay: Generator<void, boolean> | undefined
   private lineage: Lineage
   private best: Routes
@@ -72,17 +74,18 @@ export class Search {
     recreate.run(ruin.candidates, ruin.candidateCount, SETTINGS.blink, random)
 
     const cost = state.cost()
-    const limit = this.currentCost - this.cooling.at(this.iteration) * Math.log(1 - random.real())
-    if (!saved.feasible() || cost >= limit) {
+    const pardoned = this.cooling.pardon(this.iteration) * (state.absent.musts - this.currentMusts)
+    const limit = -this.cooling.at(this.iteration) * Math.log(1 - random.real())
+    if (!saved.feasible() || cost - pardoned - this.currentCost >= limit) {
       saved.restore()
       return false
     }
     saved.keep()
-    this.currentCost = cost
+    this.moveTo(cost)
     if (cost >= this.lineage.cost) return false
 
     this.complete.run()
-    this.currentCost = state.cost()
+    this.moveTo(state.cost())
     this.lineage.keep(this.currentCost, state.routes(), this.iteration, this.cooling.coldest)
     if (this.currentCost >= this.bestCost) return false
     this.bestCost = this.currentCost
@@ -144,7 +147,7 @@ export class Search {
       this.lineage = this.plant([])
       cooling.renew(this.iteration)
     } else this.show(this.lineage.routes)
-    this.currentCost = this.lineage.cost
+    this.moveTo(this.lineage.cost)
     cooling.begin(this.iteration, leavesOut(state))
   }
 
@@ -156,8 +159,14 @@ export class Search {
     recreate.run(state.absent.visits, state.absent.count, 0, random)
     saved.keep()
     complete.run()
-    this.currentCost = state.cost()
+    this.moveTo(state.cost())
     return new Lineage(this.currentCost, state.routes(), this.iteration)
+  }
+
+  /** Goes on from the plan of the state, which costs so much. */
+  private moveTo(cost: number): void {
+    this.currentCost = cost
+    this.currentMusts = this.state.absent.musts
   }
 
   private show(routes: Routes): void {

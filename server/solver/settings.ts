@@ -26,6 +26,8 @@ export const SETTINGS = {
   /** Highest and lowest temperature, in mean prizes of an optional visit. */
   hottest: 0.5,
   coldest: 0.003,
+  /** What a must that is left out costs beside its prize while it is warm, in mean prizes of an optional visit. */
+  softMust: 0.2,
   /** How warm, of the hottest, each cooling after the first begins. */
   reheat: 0.4,
   /** Beyond so many visits a cooling is longer in proportion, up to `longer` times, and begins up to `hotter` times as hot. */

@@ -21,6 +21,23 @@ function cycles(order: 'sum' | 'lexicographic', leavesOut: readonly boolean[]) {
   })
 }
 
+const weights = { unservedRequired: 1e9, prize: 1000, travelSecond: 1, change: 0, unfairSecond: 0 }
+
+/** What is pardoned at the beginning, just before and at the middle, and at the end of a cycle, where a must has such a neighbour. */
+function pardons(order: 'sum' | 'lexicographic', neighbour: { required: boolean }, cycle = 1) {
+  const visits = [{ required: true }, { place: 1, ...neighbour }]
+  const cooling = new Cooling(lineWorld({ at: [0, 60], visits, extra: { weights } }), order)
+  let start = 0
+  let end = 0
+  for (let k = 0; k < cycle; k++) {
+    start = end
+    cooling.begin(start, true)
+    while (!cooling.isOver(end)) end++
+  }
+  const middle = start + Math.ceil((end - start) / 2)
+  return [start, middle - 1, middle, end - 1].map((iteration) => cooling.pardon(iteration))
+}
+
 describe('cooling', () => {
   test('a sum is cooled at the scale of visits, from the second cycle on less warm', () => {
     const [first, second] = cycles('sum', [true, false])
@@ -60,6 +77,17 @@ describe('cooling', () => {
     warm.forEach((heat, k) => {
       expect(heat).toBeCloseTo(k < 2 ? 1 : reheat, 9)
     })
+  })
+
+  test('after the first cycle a must left out costs little beside its prize while it is warm', () => {
+    expect(pardons('sum', { required: false })).toEqual([0, 0, 0, 0])
+    const most = weights.unservedRequired - SETTINGS.softMust * mean.visit
+    expect(pardons('sum', { required: false }, 2)).toEqual([most, most, 0, 0])
+  })
+
+  test('but not where there are only musts, nor where they are one layer of several', () => {
+    expect(pardons('sum', { required: true }, 2)).toEqual([0, 0, 0, 0])
+    expect(pardons('lexicographic', { required: false }, 2)).toEqual([0, 0, 0, 0])
   })
 
   test('only travel is cooled when nothing is left out', () => {
