@@ -19,7 +19,7 @@ export class Cooling {
   private readonly travelScale: number
   private readonly isLayered: boolean
   /** What leaving a must out costs less while it is warm. */
-  private readonly mercy: number
+  private readonly pardonWhileWarm: number
   /** In scales, at the start of the first cycle. */
   private readonly hottest: number
   private cycleLength: number
@@ -37,8 +37,8 @@ export class Cooling {
     this.visitScale = scale ?? this.travelScale
     this.isLayered = order === 'lexicographic'
     // where there is nothing but musts, or they are one layer of several, the warmth does not suit them
-    const isMerciful = scale !== undefined && !this.isLayered
-    this.mercy = isMerciful ? Math.max(0, problem.weights.unservedRequired - SETTINGS.softMust * scale) : 0
+    const isSuited = scale !== undefined && !this.isLayered
+    this.pardonWhileWarm = isSuited ? Math.max(0, problem.weights.unservedRequired - SETTINGS.softMust * scale) : 0
     const growth = Math.max(1, problem.visits / SETTINGS.smallVisits)
     this.hottest = SETTINGS.hottest * Math.min(growth, SETTINGS.hotter)
     const usual = SETTINGS.cycleWork / (problem.visits * problem.shifts + SETTINGS.iterationWork)
@@ -73,7 +73,7 @@ export class Cooling {
   /** What is not counted, in an iteration of the cycle, of the cost of leaving out a must. */
   pardon(iteration: number): number {
     const isWarm = this.cycles > 1 && 2 * (iteration - this.start) < this.length
-    return isWarm ? this.mercy : 0
+    return isWarm ? this.pardonWhileWarm : 0
   }
 
   /** The temperature of an iteration of the cycle. */
