@@ -278,6 +278,7 @@ test('a district acts for itself only, and nothing is proposed without ranks', a
     .selectFrom('audit_entry')
     .select('action')
     .where('subject', '=', `measure:${list!.id}`)
+    .orderBy('id')
     .execute()
   expect(audit.map((row) => row.action)).toEqual(['measure.propose', 'measure.reject'])
 })
