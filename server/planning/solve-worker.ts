@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { PlanChoices } from '../contract/index.ts'
 import { anyOf, maxIterations, maxRuntime, Problem, type Solution, type Stop, solve } from '../solver/index.ts'
 import { type TimedPlan, timePlan, type WeekFacts } from '../weekplan/index.ts'
+import { warmUp } from './warm-up.ts'
 
 export type SolveTask = {
   readonly buffer: ArrayBuffer
@@ -27,6 +28,8 @@ const port = parentPort!
 // not zero means: stop and keep the best
 const flag = new Int32Array(workerData as SharedArrayBuffer)
 port.on('message', run)
+// a task that comes meanwhile waits; reading its week takes longer
+warmUp()
 
 function run(task: SolveTask): void {
   const started = performance.now()

@@ -100,8 +100,8 @@ function visitScale(problem: Problem): number | undefined {
 }
 
 /** The mean of what a drive costs. */
-function travelScale(problem: Problem): number {
+function travelScale({ duration, weights }: Problem): number {
   let travel = 0
-  for (const seconds of problem.duration) travel += seconds
-  return Math.max(1, (problem.weights.travelSecond * travel) / Math.max(1, problem.duration.length))
+  for (let i = 0; i < duration.length; i++) travel += duration[i]
+  return Math.max(1, (weights.travelSecond * travel) / Math.max(1, duration.length))
 }

@@ -76,7 +76,7 @@ export class Model {
     this.isBound = Uint8Array.from({ length: visits }, (_, v) =>
       this.links.offset[v] < this.links.offset[v + 1] || problem.pinPosition[v] >= 0 ? 1 : 0,
     )
-    this.least = leastTimes(problem)
+    this.least = leastTimes(problem, this.durationTo)
     this.nearCount = Math.min(visits, 400)
   }
 

@@ -1,8 +1,8 @@
 import { NEVER } from './never.ts'
 import type { Problem } from './problem.ts'
 
-/** The least time that serving each visit can take: service, and the shortest ways in and out. */
-export function leastTimes(problem: Problem): Float64Array {
+/** The least time that serving each visit can take: service, and the shortest ways in and out; `durationTo` is the matrix by column. */
+export function leastTimes(problem: Problem, durationTo: Int32Array): Float64Array {
   const { visits, places, visitPlace, duration } = problem
   const users = new Int32Array(places)
   for (const place of visitPlace) users[place]++
@@ -14,7 +14,7 @@ export function leastTimes(problem: Problem): Float64Array {
     let out = into
     for (let place = 0; place < places; place++) {
       if (place === at || users[place] === 0) continue
-      into = Math.min(into, duration[place * places + at])
+      into = Math.min(into, durationTo[at * places + place])
       out = Math.min(out, duration[at * places + place])
     }
     return problem.visitService[v] + (into === NEVER ? 0 : into + out)

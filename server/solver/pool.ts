@@ -21,7 +21,6 @@ const MOST = 4000
  * Routes that the search has passed through, by kind of shift: only such as can be swapped, whose visits are not bound to others.
  */
 export class Pool {
-  readonly kinds: Kinds
   /** What visits are reckoned at when routes are forgotten; packing makes them better. */
   readonly prices: Prices
   /** How many words the bits of a route take. */
@@ -31,28 +30,27 @@ export class Pool {
   /** Stamp of each row when it was last remembered. */
   private readonly seen: Float64Array
   private readonly worth: Float64Array
+  private foundKinds: Kinds | undefined
 
   constructor(state: State) {
     const { model, problem } = state
     this.state = state
-    this.kinds = kindsOf(model)
     this.prices = new Prices(new Float64Array(problem.visits))
     this.words = (problem.visits + problem.shifts + 31) >> 5
     this.seen = new Float64Array(problem.shifts)
     this.worth = model.unserved.map((cost, v) =>
       problem.visitRequired[v] ? cost - problem.weights.unservedRequired : cost,
     )
-    if (problem.shifts > 1) for (const kind of this.kinds.of) this.routes.set(kind, new Map())
   }
 
   /** Remembers the rows of the state. */
   note(): void {
-    const { state, seen, kinds } = this
+    const { state, seen } = this
+    if (seen.length < 2) return
     for (let s = 0; s < seen.length; s++) {
-      const routes = this.routes.get(kinds.of[s])
-      if (!routes || seen[s] === state.stamp[s] || !this.isFree(s)) continue
+      if (seen[s] === state.stamp[s] || !this.isFree(s)) continue
       seen[s] = state.stamp[s]
-      this.add(routes, this.read(s))
+      this.add(this.read(s))
     }
   }
 
@@ -84,7 +82,15 @@ export class Pool {
     return { kind: this.kinds.of[s], visits, bits, value }
   }
 
-  private add(routes: Map<string, Remembered>, route: Remembered): void {
+  /** Found when they are first asked for: a first plan does without. */
+  private get kinds(): Kinds {
+    this.foundKinds ??= kindsOf(this.state.model)
+    return this.foundKinds
+  }
+
+  private add(route: Remembered): void {
+    const routes = this.routes.get(route.kind) ?? new Map<string, Remembered>()
+    this.routes.set(route.kind, routes)
     const key = route.bits.join()
     const known = routes.get(key)
     if (!known || known.value < route.value) routes.set(key, route)
