@@ -1,29 +1,24 @@
 import { NO_LIMIT } from './fields.ts'
+import { breakFrom, breakLate, serviceFrom } from './openings.ts'
+import { placeBreaks } from './place-breaks.ts'
 import type { Problem } from './problem.ts'
 import type { TimedRoute, TimedStop, Violation } from './types.ts'
 
 /**
- * Times one route from the rules alone, with no help from the search: every way to place the breaks is tried, and the one
- * with the least lateness, then the earliest return, then the earliest services, wins. Infeasible routes are timed too: late is late, and said so.
+ * Times one route from the rules alone, with no help from the search, its breaks where they are best. Infeasible routes are
+ * timed too: late is late, and said so.
  */
 export function timeRoute(problem: Problem, shift: number, visits: readonly number[]): TimedRoute {
-  const breaks = visits.length === 0 ? 0 : problem.breakOffset[shift + 1] - problem.breakOffset[shift]
-  const legs = new Array<number>(breaks).fill(0)
-  let best = walk(problem, shift, visits, legs)
-  // the next placement: legs never descend, because breaks are taken in their order
-  for (let last = breaks - 1; last >= 0; ) {
-    if (legs[last] < visits.length) {
-      legs.fill(legs[last] + 1, last)
-      last = breaks - 1
-      const candidate = walk(problem, shift, visits, legs)
-      if (isBetter(candidate, best)) best = candidate
-    } else last--
-  }
-  return best.route
+  return timeWith(problem, shift, visits, visits.length === 0 ? [] : placeBreaks(problem, shift, visits))
 }
 
 /** The route with break k taken in leg `legs[k]` (leg i leads to stop i, the last one to the shift's end). */
-function walk(problem: Problem, shift: number, visits: readonly number[], legs: readonly number[]) {
+export function timeWith(
+  problem: Problem,
+  shift: number,
+  visits: readonly number[],
+  legs: readonly number[],
+): TimedRoute {
   const { places, duration, distance, visitPlace } = problem
   const violations: Violation[] = []
   const stops: TimedStop[] = []
@@ -50,7 +45,7 @@ function walk(problem: Problem, shift: number, visits: readonly number[], legs: 
       const k = problem.breakOffset[shift] + rests
       const from = breakFrom(problem, k, time)
       const start = Math.max(time, from)
-      const late = start - problem.breakTo[problem.breakWindowOffset[k + 1] - 1]
+      const late = breakLate(problem, k, start)
       if (late > 0) report('break', visits[i - 1] ?? -1, late)
       ready = Math.max(ready, from) + problem.breakDuration[k]
       time = start + problem.breakDuration[k]
@@ -71,7 +66,7 @@ function walk(problem: Problem, shift: number, visits: readonly number[], legs: 
       const heavy = overload(problem, shift, visits)
       if (heavy > 0) report('capacity', -1, heavy)
       const idle = visits.length === 0
-      const route: TimedRoute = {
+      return {
         shift,
         departureSeconds: departure,
         stops,
@@ -84,9 +79,8 @@ function walk(problem: Problem, shift: number, visits: readonly number[], legs: 
         workSeconds: idle ? 0 : work + drivingSeconds,
         violations: idle ? [] : violations,
       }
-      return { route, late: route.violations.reduce((sum, { rule, amount }) => sum + (isLate(rule) ? amount : 0), 0) }
     }
-    const start = serviceStart(problem, visit, time)
+    const start = serviceFrom(problem, visit, time)
     if (start < time) report('window', visit, time - start)
     const begun = Math.max(start, time)
     // nobody waits at the first site for it to open: the team leaves later instead, unless a break lies in between
@@ -113,25 +107,6 @@ function walk(problem: Problem, shift: number, visits: readonly number[], legs: 
   throw new Error('unreachable: the last leg returns')
 }
 
-type Walk = ReturnType<typeof walk>
-
-function isBetter(a: Walk, b: Walk): boolean {
-  if (a.late !== b.late) return a.late < b.late
-  if (a.route.returnSeconds !== b.route.returnSeconds) return a.route.returnSeconds < b.route.returnSeconds
-  return startSum(a) < startSum(b)
-}
-
-const startSum = ({ route }: Walk) => route.stops.reduce((sum, { startSeconds }) => sum + startSeconds, 0)
-
-const isLate = (rule: Violation['rule']) => rule === 'window' || rule === 'hours' || rule === 'break'
-
-/** The opening of the first window of break k that has not closed at `time`; of the last one when all have. */
-function breakFrom({ breakWindowOffset, breakFrom, breakTo }: Problem, k: number, time: number): number {
-  let w = breakWindowOffset[k]
-  while (w < breakWindowOffset[k + 1] - 1 && time > breakTo[w]) w++
-  return breakFrom[w]
-}
-
 /** By how much the vehicle is too full at its fullest: deliveries are on board from the start, pickups until the end. */
 function overload(problem: Problem, shift: number, visits: readonly number[]): number {
   const { dimensions, shiftCapacity, visitDelivery, visitPickup } = problem
@@ -146,13 +121,4 @@ function overload(problem: Problem, shift: number, visits: readonly number[]): n
     worst = Math.max(worst, most - shiftCapacity[shift * dimensions + q])
   }
   return worst
-}
-
-/** When service can start for a team that is ready at `time`; the last window's end when that is over. */
-function serviceStart(problem: Problem, visit: number, time: number): number {
-  const first = problem.windowOffset[visit]
-  const end = problem.windowOffset[visit + 1]
-  if (first === end) return time
-  for (let w = first; w < end; w++) if (time <= problem.windowTo[w]) return Math.max(time, problem.windowFrom[w])
-  return problem.windowTo[end - 1]
 }
