@@ -1,5 +1,4 @@
-import { cheapestNode, found } from './insertion.ts'
-import { NEVER } from './never.ts'
+import { orderPinned } from './pinned-order.ts'
 import { room } from './room.ts'
 import type { State } from './state.ts'
 import type { Routes } from './types.ts'
@@ -10,16 +9,10 @@ import type { Routes } from './types.ts'
  */
 export function load(state: State, initial: Routes): void {
   const { problem } = state
-  const given = new Int32Array(problem.visits).fill(-1)
-  initial.forEach((route) => {
-    route.forEach((v, i) => {
-      given[v] = i
-    })
-  })
   for (let s = 0; s < problem.shifts; s++) {
     const pinned: number[] = []
     for (let v = 0; v < problem.visits; v++) if (problem.pinShift[v] === s) pinned.push(v)
-    if (pinned.length > 0) orderPinned(state, s, pinned, given, initial[s] ?? [])
+    if (pinned.length > 0) orderPinned(state, s, pinned, ranks(problem.visits, initial[s] ?? []))
   }
   initial.forEach((route, s) => {
     let node = 1
@@ -30,24 +23,13 @@ export function load(state: State, initial: Routes): void {
   })
 }
 
-/** Position pins keep their order; the others keep the one they came in, or go where they cost least. */
-function orderPinned(state: State, s: number, pinned: number[], given: Int32Array, route: readonly number[]): void {
-  const { problem } = state
-  const inRoute = new Set(route)
-  const placed = pinned
-    .filter((v) => problem.pinPosition[v] >= 0 || inRoute.has(v))
-    .sort((a, b) => rank(a) - rank(b) || a - b)
-  state.setRoute(s, placed, placed.length)
-  for (const v of pinned) {
-    if (state.shiftOf[v] >= 0) continue
-    const extra = cheapestNode(state, v, s)
-    const node = extra < NEVER ? found.node : state.size[s] + 1
-    state.insert(v, s, node)
-  }
-
-  function rank(v: number): number {
-    return problem.pinPosition[v] >= 0 ? problem.pinPosition[v] : given[v]
-  }
+/** Where each visit is in the route; −1 for those that are not. */
+function ranks(visits: number, route: readonly number[]): Int32Array {
+  const rank = new Int32Array(visits).fill(-1)
+  route.forEach((v, i) => {
+    rank[v] = i
+  })
+  return rank
 }
 
 /** Inserts v at exactly this node when that keeps every rule. */

@@ -26,6 +26,40 @@ test('a pin that breaks a rule stands, and check says so', () => {
   expect(broken).toMatchObject([{ rule: 'hours', shift: 0, amount: 300 }])
 })
 
+test('visits pinned to a shift come in an order that keeps their windows, whichever they are named in', () => {
+  const windows = (to: number) => [{ from: 0, to }]
+  const both = (...visits: { windows?: { from: number; to: number }[] }[]) =>
+    bestOf({
+      at: [0, ...visits.map((_, v) => 10 * (v + 1))],
+      visits,
+      extra: pins(...visits.map((_, visit) => ({ visit, shift: 0 }))),
+    })
+  // 2 starts at 30, done at 130; 0 starts at 130 + 20 = 150, just in time; 1 follows
+  const three = both({ windows: windows(150) }, {}, { windows: windows(30) })
+  expect([three.routes, three.broken]).toEqual([[[2, 0, 1]], []])
+  // each closes as the one in front of it is done: only one of 120 orders is in time
+  const five = both(...[550, 440, 330, 220, 110].map((to) => ({ windows: windows(to) })))
+  expect([five.routes, five.broken]).toEqual([[[4, 3, 2, 1, 0]], []])
+})
+
+test('an order for pinned visits keeps positions and what comes before what', () => {
+  const world = {
+    at: [0, 10, 20, 30, 40],
+    visits: [{}, { windows: [{ from: 0, to: 160 }] }, { windows: [{ from: 0, to: 300 }] }, {}],
+    extra: {
+      ...pins({ shift: 0 }, { visit: 1, shift: 0 }, { visit: 2, shift: 0 }, { visit: 3, shift: 0, position: 0 }),
+      precedences: [[0, 2]] as [number, number][],
+    },
+  }
+  // 3 is done at 140, 1 would be at 160, 0 at 270, 2 at 390 – too late; so no order keeps all, and the pins stand
+  expect(bestOf(world).broken).not.toEqual([])
+  expect(bestOf(world).routes[0]).toHaveLength(4)
+  // when 0 takes 10 s instead of 100, it is done at 280, and 2 begins at 300, in time
+  const visits = [{ serviceSeconds: 10 }, world.visits[1]!, world.visits[2]!, {}]
+  const fitting = bestOf({ ...world, visits })
+  expect([fitting.routes, fitting.broken]).toEqual([[[3, 1, 0, 2]], []])
+})
+
 test('a visit pinned to a day is required and on a shift of that day, whichever is cheapest', () => {
   const shifts = [...days(2), { ...days(2)[1]!, team: 1, start: 1, end: 1 }]
   // day 0 has no say; on day 1 the team at place 1 drives 2 × 10 to 30, the other one 2 × 30
