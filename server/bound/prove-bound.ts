@@ -6,9 +6,10 @@ import { Master, type Prices } from './master.ts'
 import { type Measure, measureOf, planValue } from './measure.ts'
 import { Pricing } from './pricing.ts'
 import { Schedule } from './schedule.ts'
-import { type ShiftClass, shiftClasses, shortestWays } from './shift-class.ts'
+import { type ShiftClass, shiftClasses } from './shift-class.ts'
 import type { Bound, BoundOptions } from './types.ts'
 import { validate } from './validate.ts'
+import { shortestWays } from './ways.ts'
 import { mostPrize, Worth } from './worth.ts'
 
 /**
@@ -55,9 +56,9 @@ class Proof {
     this.problem = problem
     this.options = options
     this.measure = measureOf(problem, options.objective)
-    const ways = shortestWays(problem)
-    this.worth = new Worth(problem, this.measure, ways)
     this.classes = shiftClasses(problem, this.measure.perAssignment)
+    const ways = shortestWays(problem, this.classes)
+    this.worth = new Worth(problem, this.measure, ways)
     const kinds = kindsOf(problem, this.classes)
     this.pricings = kinds.map((kind) => new Pricing(kind, ways, problem.places, this.measure.perSecond))
     kinds.forEach(({ classes }, kind) => {

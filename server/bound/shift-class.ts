@@ -105,22 +105,3 @@ function isAllowed(problem: Problem, v: number, s: number): boolean {
   if (problem.pinDay[v] >= 0 && problem.pinDay[v] !== problem.shiftDay[s]) return false
   return problem.assignment[v * problem.shifts + s] >= 0 && (problem.visitSkills[v] & ~problem.shiftSkills[s]) === 0
 }
-
-/**
- * The shortest ways between all places, by way of any others. Where the given durations are no metric a detour may be
- * quicker than the direct way; with these, leaving a stop out never makes a route later. They are never longer, so whatever
- * was feasible still is.
- */
-export function shortestWays(problem: Problem): Int32Array {
-  const { places } = problem
-  const ways = problem.duration.slice()
-  for (let via = 0; via < places; via++)
-    for (let a = 0; a < places; a++) {
-      const into = ways[a * places + via]
-      for (let b = 0; b < places; b++) {
-        const way = into + ways[via * places + b]
-        if (way < ways[a * places + b]) ways[a * places + b] = way
-      }
-    }
-  return ways
-}

@@ -3,17 +3,19 @@ import { type Arcs, arcsOf } from '../../../server/bound/arcs.ts'
 import { kindsOf } from '../../../server/bound/kind.ts'
 import { Onward } from '../../../server/bound/onward.ts'
 import { ServiceLimit } from '../../../server/bound/route-limits.ts'
-import { shiftClasses, shortestWays } from '../../../server/bound/shift-class.ts'
+import { shiftClasses } from '../../../server/bound/shift-class.ts'
 import { Candidates, type Stops } from '../../../server/bound/stops.ts'
+import { shortestWays } from '../../../server/bound/ways.ts'
 import type { Problem } from '../../../server/solver/index.ts'
 import { lineWorld } from '../solver/line-world.ts'
 import { dice, randomProblem } from '../solver/random-problem.ts'
 
 /** All candidates of the problem's first kind, each earning so much; a second of driving costs `perSecond`. */
 function stopsOf(problem: Problem, perSecond: number, gain: (i: number) => number): Stops {
-  const [kind] = kindsOf(problem, shiftClasses(problem, 0))
+  const classes = shiftClasses(problem, 0)
+  const [kind] = kindsOf(problem, classes)
   const all = Array.from(kind!.visits, (_, i) => i)
-  const candidates = new Candidates(kind!, shortestWays(problem), problem.places, perSecond)
+  const candidates = new Candidates(kind!, shortestWays(problem, classes), problem.places, perSecond)
   candidates.remember(all.length)
   return candidates.select(all, Float64Array.from(all, gain), [])
 }

@@ -11,7 +11,7 @@ import {
   solve,
 } from '../../../server/solver/index.ts'
 import { findCases, readInstance, toProblem } from '../../bench/toptw-instance.ts'
-import { type LineWorld, lineWorld } from '../solver/line-world.ts'
+import { type LineWorld, lineInput, lineWorld } from '../solver/line-world.ts'
 import { dice, randomInput, randomProblem } from '../solver/random-problem.ts'
 import { bestPlan } from './brute-force.ts'
 
@@ -48,6 +48,27 @@ describe('in hand arithmetic', () => {
     expect(bound.bound).toBe(60)
     // alone it could not do better than 30; together they have done all there is
     expect(bound.shiftValues).toEqual([0, 0])
+  })
+
+  const farApart: LineWorld = { at: [0, 400, 800, 0], visits: [{}, {}] }
+
+  test('nobody drives by way of an end that is nowhere', () => {
+    const { durationSeconds } = lineInput(farApart)
+    // place 3 is no way from anywhere: where a vehicle ends whose end is open
+    for (let a = 0; a < 4; a++) durationSeconds[a * 4 + 3] = durationSeconds[3 * 4 + a] = 0
+    // 400 there and 100 s of service leave 200 s, and the other one is 400 away
+    const shifts = [{ end: 3, hours: { from: 0, to: 700 } }]
+    expect(prove(lineWorld({ ...farApart, shifts, extra: { durationSeconds } })).bound).toBe(10)
+  })
+
+  test('nor by way of what only others may serve', () => {
+    // visit 2 is at place 3, no way from anywhere, and for shift 1 only; shift 0 has time for 400 + 100 + 400
+    const { durationSeconds } = lineInput(farApart)
+    for (let a = 0; a < 4; a++) durationSeconds[a * 4 + 3] = durationSeconds[3 * 4 + a] = 0
+    const shifts = [{}, { hours: { from: 0, to: 100 } }]
+    const visits = [{}, {}, { prize: 1 }]
+    const assignmentCost = Int32Array.from([0, -1, 0, -1, -1, 0])
+    expect(prove(lineWorld({ ...farApart, shifts, visits, extra: { durationSeconds, assignmentCost } })).bound).toBe(11)
   })
 
   test('a break takes its time', () => {
