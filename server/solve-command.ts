@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { type Command, Option } from 'commander'
 import { number, whole } from './option-parsers.ts'
@@ -48,27 +48,38 @@ async function run(file: string, options: Options, print: (line: string) => void
   const [{ solveFile }, { VroomError }] = await Promise.all([import('./solve-file.ts'), import('./vroom/index.ts')])
   let result: VroomSolution | VroomFailure
   try {
+    // nobody waits for a solution that cannot be written
+    if (options.out !== undefined) closeSync(openSync(options.out, 'a'))
     result = await solveFile(readFileSync(file, 'utf8'), { iterations: undefined, ...options }, threads)
   } catch (error) {
     if (error instanceof VroomError) result = refusal(error.issues)
+    else if (isAbout(error, options.out)) return printed(print, unwritable(options.out, error))
     else if (isAbout(error, file)) result = refusal([{ path: file, message: `cannot be read (${text(error)})` }])
     else result = fault(error)
   }
-  const body = JSON.stringify(result)
-  if (options.out === undefined) print(body)
-  else
-    try {
-      writeFileSync(options.out, `${body}\n`)
-    } catch (error) {
-      result = refusal([{ path: `--out ${options.out}`, message: `cannot be written (${text(error)})` }])
-      print(JSON.stringify(result))
-    }
+  if (options.out === undefined) return printed(print, result)
+  try {
+    writeFileSync(options.out, `${JSON.stringify(result)}\n`)
+  } catch (error) {
+    // the disk has filled up meanwhile: what was found is not lost, and the code says that the file is not there
+    print(JSON.stringify(result))
+    return unwritable(options.out, error).code
+  }
   return result.code
 }
 
+function printed(print: (line: string) => void, result: VroomSolution | VroomFailure): number {
+  print(JSON.stringify(result))
+  return result.code
+}
+
+function unwritable(out: string | undefined, error: unknown): VroomFailure {
+  return refusal([{ path: `--out ${out}`, message: `cannot be written (${text(error)})` }])
+}
+
 /** Whether the operating system says that of this file. */
-const isAbout = (error: unknown, file: string): boolean =>
-  error instanceof Error && 'syscall' in error && (!('path' in error) || error.path === file)
+const isAbout = (error: unknown, file: string | undefined): boolean =>
+  file !== undefined && error instanceof Error && 'syscall' in error && 'path' in error && error.path === file
 
 function refusal(issues: readonly Issue[]): VroomFailure {
   const lines = issues.map(({ path, message }) => `${path} ${message}`.trim())

@@ -16,6 +16,9 @@ export const NO_LIMIT = 1_000_000_000
 /** Times stay below this (eight years), so that a time plus a few durations is exact in 32 bits. */
 export const LATEST = 2 ** 28
 
+/** The greatest weight: times the greatest prize it is still exact in a double. */
+export const MOST_WEIGHT = 2 ** 40
+
 /** Throws unless the value is a whole number from `least` to `most`. */
 export function whole(path: string, value: number, least: number, most: number): void {
   if (!Number.isInteger(value)) throw new ProblemError(path, `is ${value}, not a whole number`)

@@ -42,14 +42,4 @@ export class Random {
   below(n: number): number {
     return Math.floor(this.real() * n)
   }
-
-  /** Puts the first `length` entries into random order. */
-  shuffle(list: Int32Array, length: number): void {
-    for (let i = length - 1; i > 0; i--) {
-      const j = this.below(i + 1)
-      const kept = list[i]
-      list[i] = list[j]
-      list[j] = kept
-    }
-  }
 }

@@ -1,3 +1,4 @@
+import { whole } from './fields.ts'
 import { modelOf } from './model.ts'
 import type { Problem } from './problem.ts'
 import { Search, type SearchOptions } from './search.ts'
@@ -9,6 +10,7 @@ export type OpenSearch = Pick<Search, 'step' | 'iteration' | 'bestCost' | 'solut
 
 /** Makes the first full plan; every `step` is one iteration from there, and says whether it found a better plan. */
 export function openSearch(problem: Problem, options: SearchOptions): OpenSearch {
+  whole('seed', options.seed, 0, 2 ** 32 - 1)
   validateRoutes('initial', options.initial ?? [], problem.shifts, problem.visits)
   return new Search(modelOf(problem), options)
 }

@@ -1,11 +1,17 @@
-import { amounts, LATEST, matrix, NO_LIMIT, ProblemError, span, whole, windows } from './fields.ts'
+import { amounts, LATEST, MOST_WEIGHT, matrix, NO_LIMIT, ProblemError, span, whole, windows } from './fields.ts'
 import type { ProblemInput, Routes } from './types.ts'
+
+/** Nodes of a row are counted in 16 bits. */
+const MOST_VISITS = 2 ** 16 - 3
+
+const WEIGHTS = ['unservedRequired', 'prize', 'travelSecond', 'change', 'unfairSecond'] as const
 
 /** Throws `ProblemError` at the first thing that is wrong. */
 export function validate(input: ProblemInput): void {
   const { places, shifts, visits } = input
   const dimensions = dimensionsOf(input)
   whole('places', places, 0, 100_000)
+  whole('visits (their number)', visits.length, 0, MOST_VISITS)
   matrix('durationSeconds', input.durationSeconds, places, LATEST)
   matrix('distanceMetres', input.distanceMetres, places, NO_LIMIT)
   shifts.forEach((shift, s) => {
@@ -45,6 +51,11 @@ export function validate(input: ProblemInput): void {
     whole(`${at}.site`, visit.site, -1, NO_LIMIT)
     whole(`${at}.minGapDays`, visit.minGapDays, 0, 100_000)
     whole(`${at}.maxGapDays`, visit.maxGapDays, -1, 100_000)
+    if (visit.site >= 0 && visit.maxGapDays >= 0 && visit.maxGapDays < visit.minGapDays)
+      throw new ProblemError(
+        `${at}.maxGapDays`,
+        `is ${visit.maxGapDays}, less than minGapDays (${visit.minGapDays}): no other visit to site ${visit.site} could go with it`,
+      )
     amounts(`${at}.delivery`, visit.delivery, dimensions)
     amounts(`${at}.pickup`, visit.pickup, dimensions)
     windows(`${at}.windows`, visit.windows)
@@ -62,21 +73,25 @@ export function validate(input: ProblemInput): void {
   pairs('precedences', input.precedences, visits.length)
   acyclic(input.precedences, visits.length)
   baseline(input)
-  for (const [key, value] of Object.entries(input.weights)) whole(`weights.${key}`, value, 0, 2 ** 40)
+  for (const key of WEIGHTS) whole(`weights.${key}`, input.weights[key], 0, MOST_WEIGHT)
   loads(input, dimensions)
   overflow(input)
 }
 
 /** Costs are doubles that hold whole numbers: the dearest plan that can be thought of must still be exact. */
-function overflow({ visits, shifts, weights, durationSeconds, assignmentCost }: ProblemInput): void {
+function overflow({ visits, shifts, pins, weights, durationSeconds, assignmentCost }: ProblemInput): void {
   const drive = largest(durationSeconds)
+  // a visit that is pinned to a day is required too
+  const mustDos = visits.filter(({ required }) => required).length + pins.filter(({ shift }) => shift < 0).length
+  const legs = visits.length + shifts.length
+  const service = visits.reduce((sum, { serviceSeconds, setupSeconds }) => sum + serviceSeconds + setupSeconds, 0)
   const dearest =
-    weights.unservedRequired * visits.filter(({ required }) => required).length +
+    weights.unservedRequired * mustDos +
     weights.prize * visits.reduce((sum, { prize }) => sum + prize, 0) +
-    weights.travelSecond * drive * (visits.length + shifts.length) +
+    weights.travelSecond * drive * legs +
     largest(assignmentCost) * visits.length +
     weights.change * visits.length +
-    weights.unfairSecond * LATEST
+    weights.unfairSecond * (service + drive * legs)
   if (dearest > Number.MAX_SAFE_INTEGER)
     throw new ProblemError(
       'weights',

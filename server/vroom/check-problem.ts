@@ -1,4 +1,4 @@
-import { NO_LIMIT } from '../solver/index.ts'
+import { LATEST, NO_LIMIT } from '../solver/index.ts'
 import type { VroomJob, VroomProblem, VroomVehicle } from './schema.ts'
 import { type Issue, VroomError } from './vroom-error.ts'
 
@@ -24,7 +24,7 @@ export function checkProblem(problem: VroomProblem): void {
     checkBreaks(vehicle, `vehicles[${v}]`, report)
   })
   checkSteps(problem, report)
-  if (issues.length > 0) throw new VroomError(issues.slice(0, 20))
+  if (issues.length > 0) throw new VroomError(issues)
 }
 
 type Report = (path: string, message: string) => void
@@ -102,11 +102,17 @@ function checkAmounts({ vehicles, jobs }: VroomProblem, report: Report): void {
     check(`jobs[${j}].delivery`, delivery)
     check(`jobs[${j}].pickup`, pickup)
   })
-  for (const key of ['delivery', 'pickup'] as const)
-    for (let q = 0; q < dimensions; q++) {
-      const sum = jobs.reduce((total, job) => total + (job[key]?.[q] ?? 0), 0)
-      if (sum > NO_LIMIT) report(`jobs`, `want ${key}[${q}] to add up to ${sum}, more than ${NO_LIMIT}`)
-    }
+  const profiles = new Set(vehicles.map(({ profile = DEFAULT_PROFILE }) => profile)).size
+  for (let q = 0; q < dimensions; q++) {
+    const sum = jobs.reduce((total, job) => total + (job.delivery?.[q] ?? 0) + (job.pickup?.[q] ?? 0), 0)
+    // a job counts once for each profile that may take it
+    const times = profiles > 1 ? `, ${profiles} profiles` : ''
+    if (sum * profiles > NO_LIMIT)
+      report(
+        'jobs',
+        `want delivery[${q}] and pickup[${q}] to add up to ${sum}${times}: more than ${NO_LIMIT / profiles}`,
+      )
+  }
 }
 
 /** Travel time is the only cost that the solver knows, so all that an hour costs must cost the same everywhere. */
@@ -127,10 +133,20 @@ function checkCosts({ vehicles, matrices }: VroomProblem, report: Report): void 
 }
 
 function checkBreaks({ breaks = [], time_window }: VroomVehicle, path: string, report: Report): void {
+  const together = breaks.reduce((sum, { service = 0 }) => sum + service, 0)
+  if (together > LATEST) report(`${path}.breaks`, `want service to add up to ${together} s, more than ${LATEST}`)
   if (!time_window) return
   const [from, to] = time_window
   breaks.forEach(({ time_windows, service = 0 }, b) => {
-    if (!time_windows || time_windows.some(([start, end]) => end >= from && start + service <= to)) return
+    if (!time_windows) {
+      if (service > to - from)
+        report(
+          `${path}.breaks[${b}].service`,
+          `is ${service}, longer than the vehicle's time_window (${from} to ${to}): it could never be used`,
+        )
+      return
+    }
+    if (time_windows.some(([start, end]) => end >= from && start + service <= to)) return
     const windows = time_windows.map(([start, end]) => `${start} to ${end}`).join(', ')
     report(
       `${path}.breaks[${b}].time_windows`,

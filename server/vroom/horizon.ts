@@ -1,5 +1,5 @@
-import type { Window } from '../solver/index.ts'
-import { LONGEST_SECONDS, type VroomProblem } from './schema.ts'
+import { LATEST, type Window } from '../solver/index.ts'
+import type { VroomProblem } from './schema.ts'
 import { longestLeg, type Travel } from './travel.ts'
 import { refuse } from './vroom-error.ts'
 
@@ -29,8 +29,11 @@ export function findHorizon({ vehicles, jobs }: VroomProblem, travel: Travel): H
     to = Math.max(to, Math.min(time_window?.[1] ?? Number.POSITIVE_INFINITY, last + longest))
   }
   to = Math.max(from, to)
-  if (to - from > LONGEST_SECONDS)
-    refuse('vehicles', `may be on their way from ${from} to ${to}: ${to - from} s, more than ${LONGEST_SECONDS}`)
+  if (to - from > LATEST) {
+    const open = vehicles.findIndex(({ time_window }) => !time_window)
+    const cure = open < 0 ? '' : `; give vehicles[${open}] a time_window`
+    refuse('vehicles', `may be on their way from ${from} to ${to}: ${to - from} s, more than ${LATEST}${cure}`)
+  }
   return { from, to }
 }
 

@@ -1,11 +1,7 @@
-import type { Shift, Weights } from '../solver/index.ts'
+import { MOST_WEIGHT, NO_LIMIT, type Shift, type Weights } from '../solver/index.ts'
 import type { VroomProblem } from './schema.ts'
 import { longestLeg, type Travel } from './travel.ts'
 import { refuse } from './vroom-error.ts'
-
-/** The solver's greatest prize and weight. */
-const MOST_PRIZE = 1_000_000_000
-const MOST_WEIGHT = 2 ** 40
 
 /** The most that any plan of a file can serve. */
 export type Limit = { readonly priority: number; readonly jobs: number }
@@ -31,7 +27,7 @@ export function lexicographic({ jobs }: VroomProblem, shifts: readonly Shift[], 
   const prize = mostTravel + 1
   const dearest = prizes.reduce((sum, points) => sum + points * travel.profiles.length, 0) * prize + mostTravel
   const greatest = prizes.reduce((most, points) => Math.max(most, points), 0)
-  if (greatest > MOST_PRIZE || prize > MOST_WEIGHT || dearest > Number.MAX_SAFE_INTEGER)
+  if (greatest > NO_LIMIT || prize > MOST_WEIGHT || dearest > Number.MAX_SAFE_INTEGER)
     refuse(
       'jobs',
       `want numbers up to ${dearest} to put ${jobs.length} priorities before ${mostTravel} s of travel, more than ${Number.MAX_SAFE_INTEGER}: give the vehicles a max_travel_time or a time_window`,
@@ -43,9 +39,15 @@ export function lexicographic({ jobs }: VroomProblem, shifts: readonly Shift[], 
       // a plan's prizes are its reduced priorities × (mostServed + 1) plus the number of its jobs
       const served = isEqual ? Math.min(most, mostServed) : mostServed
       const priority = isEqual ? served * unit : Math.floor(most / (mostServed + 1)) * unit
-      return { priority, jobs: served }
+      return { priority: Math.min(priority, dearestOf(jobs, served)), jobs: served }
     },
   }
+}
+
+/** The sum of the greatest priorities of so many jobs: no plan can serve more, whatever is proven. */
+function dearestOf(jobs: VroomProblem['jobs'], count: number): number {
+  const priorities = jobs.map(({ priority = 0 }) => priority).sort((a, b) => b - a)
+  return priorities.slice(0, count).reduce((sum, priority) => sum + priority, 0)
 }
 
 /** Priorities in the smallest whole numbers, `unit` points each, that say the same; when all are equal only jobs count. */

@@ -3,15 +3,11 @@ import { checkProblem } from './check-problem.ts'
 import { UNSUPPORTED, type VroomProblem, vroomProblem } from './schema.ts'
 import { type Issue, refuse, VroomError } from './vroom-error.ts'
 
-/** More would not be read. */
-const MOST_ISSUES = 20
-
 /** The text of a problem file as a problem; throws `VroomError` with every path that is wrong and the values there. */
 export function readProblem(text: string): VroomProblem {
   const json = parse(text)
   const parsed = vroomProblem.safeParse(json)
-  if (!parsed.success)
-    throw new VroomError(parsed.error.issues.flatMap((issue) => toIssues(issue, json)).slice(0, MOST_ISSUES))
+  if (!parsed.success) throw new VroomError(parsed.error.issues.flatMap((issue) => toIssues(issue, json)))
   checkProblem(parsed.data)
   return parsed.data
 }
@@ -32,7 +28,7 @@ function toIssues(issue: ZodIssue, json: unknown): Issue[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       path: pathOf([...issue.path, key]),
-      message: UNSUPPORTED[key] ?? 'is not a key that VROOM knows here',
+      message: UNSUPPORTED.get(key) ?? 'is not a key that VROOM knows here',
     }))
   const value = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], json)
   if (value === undefined) return [{ path, message: 'is missing' }]

@@ -1,21 +1,16 @@
 import { z } from 'zod'
 import type { LonLat } from '../contract/index.ts'
+import { LATEST, NO_LIMIT } from '../solver/index.ts'
 
 /** Whole numbers of VROOM are unsigned 32-bit integers. */
 const UINT32 = 2 ** 32 - 1
-/** The solver's greatest load, and the first number of metres that it takes for no limit. */
-const AMOUNT = 1_000_000_000
-
-/** The solver's longest time, eight years. */
-export const LONGEST_SECONDS = 2 ** 28
-
 /** The contract's own schema stands behind a door that loads all others, a tenth of a second of what `solve` may take. */
 const lonLat: z.ZodType<LonLat> = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
 const id = z.int().min(0)
 const uint = z.int().min(0).max(UINT32)
-const seconds = z.int().min(0).max(LONGEST_SECONDS)
+const seconds = z.int().min(0).max(LATEST)
 const text = z.string()
-const amounts = z.array(z.int().min(0).max(AMOUNT))
+const amounts = z.array(z.int().min(0).max(NO_LIMIT))
 const skills = z.array(uint)
 
 /** Both ends are inclusive. */
@@ -96,7 +91,7 @@ const vehicle = z.strictObject({
   max_distance: z
     .int()
     .min(0)
-    .max(AMOUNT - 1)
+    .max(NO_LIMIT - 1)
     .optional(),
   steps: z.array(step).optional(),
 })
@@ -132,16 +127,16 @@ export const vroomProblem = z.strictObject({
 export type VroomProblem = z.output<typeof vroomProblem>
 
 /** Words of VROOM that this planner does not know, and what to do instead; every other unknown key is a mistake. */
-export const UNSUPPORTED: Readonly<Record<string, string>> = {
-  shipments: 'pickup and delivery pairs are not supported',
-  matrix: 'is deprecated; write matrices.car.durations',
-  amount: 'is deprecated; write delivery',
-  setup_per_type: 'times per vehicle type are not supported',
-  service_per_type: 'times per vehicle type are not supported',
-  type: 'vehicle types are not supported',
-  max_load: 'breaks that depend on the load are not supported',
-  service_at: 'forced times are not supported; write time_windows into the job',
-  service_after: 'forced times are not supported; write time_windows into the job',
-  service_before: 'forced times are not supported; write time_windows into the job',
-  costs: 'cost matrices are not supported: the cost is the travel time',
-}
+export const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
+  ['shipments', 'pickup and delivery pairs are not supported'],
+  ['matrix', 'is deprecated; write matrices.car.durations'],
+  ['amount', 'is deprecated; write delivery'],
+  ['setup_per_type', 'times per vehicle type are not supported'],
+  ['service_per_type', 'times per vehicle type are not supported'],
+  ['type', 'vehicle types are not supported'],
+  ['max_load', 'breaks that depend on the load are not supported'],
+  ['service_at', 'forced times are not supported; write time_windows into the job'],
+  ['service_after', 'forced times are not supported; write time_windows into the job'],
+  ['service_before', 'forced times are not supported; write time_windows into the job'],
+  ['costs', 'cost matrices are not supported: the cost is the travel time'],
+])

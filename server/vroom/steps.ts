@@ -28,7 +28,7 @@ export function readSteps(
 }
 
 /** Throws `VroomError` when the steps alone already break a rule, as VROOM does. */
-export function checkSteps({ vehicles, jobs }: VroomProblem, problem: Problem, initial: Routes): void {
+export function requireFollowable({ vehicles }: VroomProblem, problem: Problem, initial: Routes): void {
   if (initial.every((route) => route.length === 0)) return
   const idOf = new Map<number, number>()
   initial.forEach((route, v) => {
@@ -43,7 +43,7 @@ export function checkSteps({ vehicles, jobs }: VroomProblem, problem: Problem, i
       const at = visit < 0 ? 'the route' : `job ${idOf.get(visit)}`
       return { path: `vehicles[${shift}].steps`, message: `cannot be followed: ${at} ${BROKEN[rule](amount)}` }
     })
-  if (issues.length > 0) throw new VroomError(issues.slice(0, jobs.length))
+  if (issues.length > 0) throw new VroomError(issues)
 }
 
 const BROKEN: Record<Violation['rule'], (amount: number) => string> = {

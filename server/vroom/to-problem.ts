@@ -1,7 +1,10 @@
 import {
   buildProblem,
+  LATEST,
   NO_LIMIT,
   type Problem,
+  ProblemError,
+  type ProblemInput,
   type Routes,
   type Shift,
   type Visit,
@@ -9,10 +12,11 @@ import {
 } from '../solver/index.ts'
 import { clip, findHorizon, type Horizon } from './horizon.ts'
 import { type Limit, lexicographic } from './objective.ts'
-import { LONGEST_SECONDS, type VroomBreak, type VroomJob, type VroomProblem, type VroomVehicle } from './schema.ts'
-import { checkSteps, readSteps } from './steps.ts'
+import type { VroomBreak, VroomJob, VroomProblem, VroomVehicle } from './schema.ts'
+import { readSteps, requireFollowable } from './steps.ts'
 import { readTravel, type Travel } from './travel.ts'
 import { findVariants, rivals, skillsMet, type Variant } from './variants.ts'
+import { refuse } from './vroom-error.ts'
 
 /** A VROOM problem in the solver's words, with what leads back: vehicles are shifts, variants of jobs are visits. */
 export type Translation = {
@@ -45,7 +49,7 @@ export function toProblem(vroom: VroomProblem): Translation {
   const isAllowed = ({ job, profile }: Variant, vehicle: number): boolean =>
     open[job]! && travel.profileOfVehicle(vehicle) === profile && mayServe(job, vehicle)
   const { pins, precedences, initial } = readSteps(vroom, variants, travel)
-  const problem = buildProblem({
+  const problem = build({
     places: travel.places,
     durationSeconds: travel.durationSeconds,
     distanceMetres: travel.distanceMetres,
@@ -59,7 +63,7 @@ export function toProblem(vroom: VroomProblem): Translation {
     precedences,
     weights,
   })
-  checkSteps(vroom, problem, initial)
+  requireFollowable(vroom, problem, initial)
   return {
     vroom,
     problem,
@@ -69,6 +73,16 @@ export function toProblem(vroom: VroomProblem): Translation {
     breaks: vroom.vehicles.map((vehicle) => orderedBreaks(vehicle, horizon).map(({ rest }) => rest)),
     limitOf,
     initial,
+  }
+}
+
+/** What nothing here has foreseen is in the solver's words, and a fault of the file all the same. */
+function build(input: ProblemInput): Problem {
+  try {
+    return buildProblem(input)
+  } catch (error) {
+    if (error instanceof ProblemError) return refuse('The file', `is too much for the solver: ${error.message}`)
+    throw error
   }
 }
 
@@ -83,7 +97,7 @@ function toShift(vehicle: VroomVehicle, v: number, travel: Travel, horizon: Hori
       windows,
       durationSeconds: rest.service ?? 0,
     })),
-    maxDrivingSeconds: Math.min(vehicle.max_travel_time ?? LONGEST_SECONDS, LONGEST_SECONDS),
+    maxDrivingSeconds: Math.min(vehicle.max_travel_time ?? LATEST, LATEST),
     maxDistanceMetres: vehicle.max_distance ?? NO_LIMIT,
     maxStops: Math.min(vehicle.max_tasks ?? NO_LIMIT, NO_LIMIT),
     // skills are in the assignments: VROOM knows more of them than a set of 32 bits holds

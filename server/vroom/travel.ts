@@ -1,8 +1,8 @@
 import type { LonLat } from '../contract/index.ts'
-import { NO_LIMIT } from '../solver/index.ts'
+import { LATEST, NO_LIMIT } from '../solver/index.ts'
 import { DEFAULT_PROFILE } from './check-problem.ts'
 import { greatCircleMetres, greatCircleSeconds } from './great-circle.ts'
-import { LONGEST_SECONDS, type VroomProblem, type VroomVehicle } from './schema.ts'
+import type { VroomProblem, VroomVehicle } from './schema.ts'
 import { refuse } from './vroom-error.ts'
 
 /**
@@ -28,6 +28,9 @@ export function longestLeg(durationSeconds: Int32Array): number {
   for (let cell = 0; cell < durationSeconds.length; cell++) longest = Math.max(longest, durationSeconds[cell]!)
   return longest
 }
+
+/** More would need gigabytes for the ways between them. */
+const MOST_PLACES = 10_000
 
 /** A place in the file: its index in the matrices, or its coordinates. */
 type Location = number | LonLat
@@ -56,6 +59,8 @@ export function readTravel(problem: VroomProblem): Travel {
   const count = locations.length
   const isOpen = [...starts, ...ends].includes(-1)
   const places = count * profiles.length + (isOpen ? 1 : 0)
+  if (places > MOST_PLACES)
+    refuse('jobs', `and vehicles are at ${count} places, ${profiles.length} profiles: more than ${MOST_PLACES} in all`)
   const profileOfVehicle = vehicles.map((vehicle) => profiles.indexOf(profileOf(vehicle)))
   const terminal = (at: number, vehicle: number): number =>
     at < 0 ? places - 1 : profileOfVehicle[vehicle]! * count + at
@@ -108,7 +113,7 @@ function matrixWays(profile: string, { durations, distances }: Matrices, locatio
     return value
   }
   return (from, to) => {
-    way.seconds = cell('durations', durations, from, to, LONGEST_SECONDS)
+    way.seconds = cell('durations', durations, from, to, LATEST)
     way.metres = distances ? cell('distances', distances, from, to, NO_LIMIT) : 0
     return way
   }

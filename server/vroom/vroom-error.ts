@@ -1,13 +1,21 @@
 /** One thing that is wrong in a problem file: where, and what, with the numbers. */
 export type Issue = { readonly path: string; readonly message: string }
 
-/** A problem file that is refused; VROOM calls it an input error. */
+/** More would not be read. */
+const MOST_ISSUES = 20
+
+/** A problem file that is refused, for so many reasons at most; VROOM calls it an input error. */
 export class VroomError extends Error {
   override readonly name = 'VroomError'
   readonly issues: readonly Issue[]
   constructor(issues: readonly Issue[]) {
-    super(issues.map(({ path, message }) => `${path} ${message}`.trim()).join('; '))
-    this.issues = issues
+    super(
+      issues
+        .slice(0, MOST_ISSUES)
+        .map(({ path, message }) => `${path} ${message}`.trim())
+        .join('; '),
+    )
+    this.issues = issues.slice(0, MOST_ISSUES)
   }
 }
 

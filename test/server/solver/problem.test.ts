@@ -70,6 +70,24 @@ describe('what is wrong is named with its field and its numbers', () => {
     ['visits[1].pickup has 1 numbers when 0 were expected', visit({ pickup: [3] })],
     ['visits[1].maxGapDays is -2, outside', visit({ maxGapDays: -2 })],
     [
+      'visits[1].maxGapDays is 1, less than minGapDays (3): no other visit to site 5 could go with it',
+      visit({ site: 5, minGapDays: 3, maxGapDays: 1 }),
+    ],
+    [
+      'weights.change is undefined, not a whole number',
+      { ...input, weights: { ...input.weights, change: undefined as unknown as number } },
+    ],
+    [
+      'weights let costs add up to ',
+      {
+        ...input,
+        // required by its pin alone
+        pins: [{ visit: 0, shift: -1, day: 0, position: -1 }],
+        weights: { ...input.weights, unservedRequired: 2 ** 40, prize: 2 ** 40 },
+        visits: input.visits.map((one, v) => ({ ...one, prize: 4095 + v })),
+      },
+    ],
+    [
       'visits deliver and pick up 2000000000 in dimension 0, more than 1000000000',
       {
         ...input,

@@ -24,6 +24,10 @@ describe('a limit on prizes in VROOM’s words', () => {
     expect(limit(27)).toEqual({ priority: 60, jobs: 3 })
   })
 
+  test('nobody serves more than the file has, however loose the proof', () => {
+    expect(limitOf(10, 20, 30)(1000)).toEqual({ priority: 60, jobs: 3 })
+  })
+
   test('equal priorities: every job is worth 1', () => {
     expect(limitOf(7, 7, 7)(2)).toEqual({ priority: 14, jobs: 2 })
     expect(limitOf(0, 0, 0)(3)).toEqual({ priority: 0, jobs: 3 })

@@ -90,6 +90,7 @@ describe('keys that are not supported are refused by name', () => {
     ['jobs[1].amount', [1], 'is deprecated; write delivery'],
     ['jobs[1].service_per_type', {}, 'times per vehicle type are not supported'],
     ['jobs[0].colour', 'red', 'is not a key that VROOM knows here'],
+    ['jobs[0].constructor', 1, 'is not a key that VROOM knows here'],
     ['matrices.car.costs', [], 'cost matrices are not supported: the cost is the travel time'],
   ])('%s: %j', (path, value, message) => {
     expect(complaint({ [path]: value })).toBe(
@@ -141,12 +142,39 @@ describe('values that cannot be are refused with their path and the numbers', ()
     [{ 'jobs[0].service': 4e9 }, 'jobs[0].service is 4000000000: Too big: expected number to be <=268435456'],
     [
       { 'jobs[0].service': 268_435_456 },
-      'vehicles may be on their way from 0 to 268435716: 268435716 s, more than 268435456',
+      'vehicles may be on their way from 0 to 268435716: 268435716 s, more than 268435456; give vehicles[1] a time_window',
+    ],
+    [
+      { 'vehicles[0].capacity': [1e9], 'jobs[0].delivery': [6e8], 'jobs[0].pickup': [6e8] },
+      'jobs want delivery[0] and pickup[0] to add up to 1200000000: more than 1000000000',
+    ],
+    [
+      {
+        'jobs[0].delivery': [6e8],
+        'vehicles[1].profile': 'bike',
+        'matrices.bike': good.matrices!.car,
+      },
+      'jobs want delivery[0] and pickup[0] to add up to 600000000, 2 profiles: more than 500000000',
+    ],
+    [
+      { 'vehicles[1].breaks': [1, 2].map((id) => ({ id, service: 2e8 })) },
+      'vehicles[1].breaks want service to add up to 400000000 s, more than 268435456',
+    ],
+    [
+      { 'vehicles[0].breaks': [{ id: 1, service: 1001 }] },
+      "vehicles[0].breaks[0].service is 1001, longer than the vehicle's time_window (0 to 1000): it could never be used",
     ],
     [{ 'jobs[0].setup': 4e9 }, 'jobs[0].setup is 4000000000: Too big: expected number to be <=268435456'],
   ])('%j', (changes, message) => {
     expect(complaint(changes)).toBe(message)
   })
+})
+
+test('more places than there is room for are refused before any is reached', () => {
+  const jobs = Array.from({ length: 10_001 }, (_, id) => ({ id, location: [id / 100, 40] }))
+  expect(refusal(JSON.stringify({ vehicles: [{ id: 1, start: [0, 40] }], jobs }))).toEqual([
+    'jobs and vehicles are at 10001 places, 1 profiles: more than 10000 in all',
+  ])
 })
 
 describe('steps that cannot be followed are refused', () => {
@@ -196,7 +224,7 @@ test('priorities that cannot be put before travel exactly are refused', () => {
 })
 
 const STRANGE = [
-  ...[null, -1, 0, 1, 2, 3, 0.5, 1e6, 2 ** 31, 1e308, '', 'x', true],
+  ...[null, -1, 0, 1, 2, 3, 0.5, 1e6, 1e8, 6e8, 1e9, 2 ** 31, 1e308, '', 'x', true],
   ...[[], {}, [[]], [1], [[5, 1]], [[0, 0]], undefined],
 ]
 

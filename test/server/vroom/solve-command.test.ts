@@ -78,6 +78,14 @@ test('options that cannot be are refused before anything is read', () => {
     ['--iterations', '5', '--seconds', '5'],
   ])
     expect(jingwei(file, ...options)).toMatchObject({ status: 2, stdout: '' })
-  const { status, stdout } = jingwei(file, '--seconds', '0.5', '--out', join(folder, 'no', 'such', 'folder.json'))
+  const { status, stdout, stderr } = jingwei(
+    file,
+    '--seconds',
+    // refused at once: no test lasts an hour
+    '3600',
+    '--out',
+    join(folder, 'no', 'such', 'folder.json'),
+  )
   expect([status, JSON.parse(stdout).code]).toEqual([2, 2])
+  expect(stderr).toMatch(/^jingwei: --out .*folder\.json cannot be written \(ENOENT/)
 })
