@@ -21,9 +21,9 @@ import { room } from '../../../server/solver/room.ts'
 import { Ruin } from '../../../server/solver/ruin.ts'
 import { Saved } from '../../../server/solver/saved.ts'
 import { Search } from '../../../server/solver/search.ts'
-import { SETTINGS } from '../../../server/solver/settings.ts'
 import { State } from '../../../server/solver/state.ts'
 import { dice, randomInput, randomProblem } from './random-problem.ts'
+import { withShortCoolings } from './short-coolings.ts'
 
 /** Weeks of every kind: with what our own weeks ask for, with everything that the model can say, and with hardly a rule. */
 const weeks = fc
@@ -59,80 +59,89 @@ function isOrdered(problem: Problem, routes: Routes): boolean {
   return true
 }
 
-describe('the search', () => {
+describe.each([
+  ['the search', (run: () => void) => run()],
+  ['the search when its coolings are short', withShortCoolings],
+])('%s', (_, during) => {
   test('never hands out an infeasible plan, and each is better than the one before', () => {
-    fc.assert(
-      fc.property(weeks, ({ seed, ...size }) => {
-        const problem = randomProblem(seed, size)
-        const seen: Solution[] = []
-        const last = solve(problem, { seed, stop: maxIterations(150), onBest: (solution) => seen.push(solution) })
-        for (const { routes } of [...seen, last]) expect(faults(problem, routes)).toEqual([])
-        for (let i = 1; i < seen.length; i++)
-          expect(evaluate(problem, seen[i]!.routes).cost).toBeLessThan(evaluate(problem, seen[i - 1]!.routes).cost)
-      }),
-      { numRuns: 60 },
-    )
+    during(() => {
+      fc.assert(
+        fc.property(weeks, ({ seed, ...size }) => {
+          const problem = randomProblem(seed, size)
+          const seen: Solution[] = []
+          const last = solve(problem, { seed, stop: maxIterations(150), onBest: (solution) => seen.push(solution) })
+          for (const { routes } of [...seen, last]) expect(faults(problem, routes)).toEqual([])
+          for (let i = 1; i < seen.length; i++)
+            expect(evaluate(problem, seen[i]!.routes).cost).toBeLessThan(evaluate(problem, seen[i - 1]!.routes).cost)
+        }),
+        { numRuns: 60 },
+      )
+    })
   })
 
   test('keeps the very sum that evaluate computes, after each of its steps', () => {
-    // short coolings and lines, so that starting again from the best plan and from a new one is seen too
-    const { cycleWork, patience } = SETTINGS
-    Object.assign(SETTINGS, { cycleWork: 80_000, patience: 0.1 })
-    fc.assert(
-      fc.property(weeks, ({ seed, ...size }) => {
-        const problem = randomProblem(seed, size)
-        const search = new Search(modelOf(problem), { seed })
-        for (let i = 0; i < 80; i++) {
-          search.step()
-          expect(search.state.cost()).toBe(evaluate(problem, search.state.routes()).cost)
-          expect(search.bestCost).toBe(search.solution().score.cost)
-        }
-      }),
-      { numRuns: 40 },
-    )
-    Object.assign(SETTINGS, { cycleWork, patience })
+    during(() => {
+      fc.assert(
+        fc.property(weeks, ({ seed, ...size }) => {
+          const problem = randomProblem(seed, size)
+          const search = new Search(modelOf(problem), { seed })
+          for (let i = 0; i < 80; i++) {
+            search.step()
+            expect(search.state.cost()).toBe(evaluate(problem, search.state.routes()).cost)
+            expect(search.bestCost).toBe(search.solution().score.cost)
+          }
+        }),
+        { numRuns: 40 },
+      )
+    })
   })
 
   test('leaves no visit out that fits somewhere and pays', () => {
-    fc.assert(
-      fc.property(weeks, ({ seed, ...size }) => {
-        const problem = randomProblem(seed, size)
-        const { routes, unserved, score } = solve(problem, { seed, stop: maxIterations(60) })
-        const before = faults(problem, routes).length
-        for (const visit of unserved)
-          routes.forEach((route, s) => {
-            // a shift that is late because of its pins takes nothing more
-            if (timeRoute(problem, s, route).violations.length > 0) return
-            for (let position = 0; position <= route.length; position++) {
-              const changed = routes.map((same, t) => (t === s ? same.toSpliced(position, 0, visit) : same))
-              if (evaluate(problem, changed).cost >= score.cost || !isOrdered(problem, changed)) continue
-              expect(faults(problem, changed).length, `visit ${visit} in shift ${s} at ${position}`).toBeGreaterThan(
-                before,
-              )
-            }
-          })
-      }),
-      { numRuns: 40 },
-    )
+    during(() => {
+      fc.assert(
+        fc.property(weeks, ({ seed, ...size }) => {
+          const problem = randomProblem(seed, size)
+          const { routes, unserved, score } = solve(problem, { seed, stop: maxIterations(60) })
+          const before = faults(problem, routes).length
+          for (const visit of unserved)
+            routes.forEach((route, s) => {
+              // a shift that is late because of its pins takes nothing more
+              if (timeRoute(problem, s, route).violations.length > 0) return
+              for (let position = 0; position <= route.length; position++) {
+                const changed = routes.map((same, t) => (t === s ? same.toSpliced(position, 0, visit) : same))
+                if (evaluate(problem, changed).cost >= score.cost || !isOrdered(problem, changed)) continue
+                expect(faults(problem, changed).length, `visit ${visit} in shift ${s} at ${position}`).toBeGreaterThan(
+                  before,
+                )
+              }
+            })
+        }),
+        { numRuns: 40 },
+      )
+    })
   })
 
   test('gives the same routes for the same seed and number of iterations, also from the buffer', () => {
-    fc.assert(
-      fc.property(weeks, ({ seed, ...size }) => {
-        const problem = randomProblem(seed, size)
-        const arrived = Problem.from(structuredClone(problem.buffer as ArrayBuffer))
-        expect(arrived).toEqual(problem)
-        const run = (one: Problem) => solve(one, { seed, stop: maxIterations(40) })
-        const solution = run(problem)
-        expect(run(arrived)).toEqual(solution)
-        // and what a solution carries replays it
-        const { seed: again, iterations } = solution
-        expect(solve(problem, { seed: again, stop: maxIterations(iterations) }).routes).toEqual(solution.routes)
-      }),
-      { numRuns: 30 },
-    )
+    during(() => {
+      fc.assert(
+        fc.property(weeks, ({ seed, ...size }) => {
+          const problem = randomProblem(seed, size)
+          const arrived = Problem.from(structuredClone(problem.buffer as ArrayBuffer))
+          expect(arrived).toEqual(problem)
+          const run = (one: Problem) => solve(one, { seed, stop: maxIterations(40) })
+          const solution = run(problem)
+          expect(run(arrived)).toEqual(solution)
+          // and what a solution carries replays it
+          const { seed: again, iterations } = solution
+          expect(solve(problem, { seed: again, stop: maxIterations(iterations) }).routes).toEqual(solution.routes)
+        }),
+        { numRuns: 30 },
+      )
+    })
   })
+})
 
+describe('the search', () => {
   test('finds other routes with another seed', () => {
     const problem = randomProblem(9, { teams: 4, days: 4, visits: 120 })
     const run = (seed: number) => solve(problem, { seed, stop: maxIterations(100) })
