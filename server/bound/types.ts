@@ -22,7 +22,7 @@ export type BoundOptions = {
 
 /**
  * What is proven: no plan that serves at least `requiredServed` must-dos, keeps every pin and breaks no other rule is worth more
- * than `bound` points. What is not made use of (gaps, exclusions, precedences, loads, distance limits, positions of pins) is in README.md.
+ * than `bound` points. What is not made use of (gaps, exclusions, precedences, loads, limits on distance and working time, positions of pins) is in README.md.
  */
 export type Bound = {
   readonly objective: BoundObjective

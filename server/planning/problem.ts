@@ -1,6 +1,6 @@
 import type { LonLat, PlanContent, PlanVisit } from '../contract/index.ts'
 import type { TravelMatrix } from '../roads/provider.ts'
-import { NO_LIMIT, type ProblemInput, type Shift } from '../solver/index.ts'
+import { LATEST, NO_LIMIT, type ProblemInput, type Shift } from '../solver/index.ts'
 import { type BaseProblem, type BaseVisit, skillBit, toBase, type WeekFacts } from '../weekplan/index.ts'
 import { applyCaps } from './caps.ts'
 import { visitNeeds } from './causes.ts'
@@ -141,6 +141,8 @@ function solverShift(facts: PlanningFacts, shift: TeamDay): Shift {
           ]
         : [],
     maxDrivingSeconds: team.maxDrivingMinutes * 60,
+    // the hours, less lunch, are the limit
+    maxWorkSeconds: LATEST,
     maxDistanceMetres: NO_LIMIT,
     maxStops: team.maxStops,
     skills: shift.skills,

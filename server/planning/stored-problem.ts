@@ -1,7 +1,7 @@
 import { endianness } from 'node:os'
 import { deflateSync, inflateSync } from 'node:zlib'
 import type { PlanChoices } from '../contract/index.ts'
-import { NO_LIMIT } from '../solver/index.ts'
+import { LATEST, NO_LIMIT } from '../solver/index.ts'
 import type { BaseProblem } from '../weekplan/index.ts'
 
 /**
@@ -36,6 +36,7 @@ function completed(problem: BaseProblem): BaseProblem {
     ...problem,
     shifts: problem.shifts.map((shift) => ({
       maxDistanceMetres: NO_LIMIT,
+      maxWorkSeconds: LATEST,
       capacity: [],
       ...shift,
       breaks: (shift as Old).breaks.map(({ window, ...rest }) => (window ? { ...rest, windows: [window] } : rest)),

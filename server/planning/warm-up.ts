@@ -1,4 +1,4 @@
-import { buildProblem, maxIterations, NO_LIMIT, type ProblemInput, solve } from '../solver/index.ts'
+import { buildProblem, LATEST, maxIterations, NO_LIMIT, type ProblemInput, solve } from '../solver/index.ts'
 
 /** Plans a made-up week, so that the solver's code is compiled by the time somebody waits for a first plan. */
 export function warmUp(): void {
@@ -57,6 +57,7 @@ function shiftOf(team: number, day: number): ProblemInput['shifts'][number] {
     hours: { from, to: from + 8 * 3600 },
     breaks: [{ windows: [{ from: from + 2 * 3600, to: from + 4 * 3600 }], durationSeconds: 3600 }],
     maxDrivingSeconds: 3 * 3600,
+    maxWorkSeconds: LATEST,
     maxDistanceMetres: NO_LIMIT,
     maxStops: 6,
     skills: 0,

@@ -28,7 +28,7 @@ export function buildProblem(input: ProblemInput): Problem {
   ]
   const ints =
     2 * input.places ** 2 +
-    (11 + dimensions) * shifts.length +
+    (12 + dimensions) * shifts.length +
     1 +
     2 * breaks.length +
     1 +
@@ -67,6 +67,7 @@ function fill(problem: Problem, input: ProblemInput): void {
     problem.shiftFrom[s] = shift.hours.from
     problem.shiftTo[s] = shift.hours.to
     problem.shiftDriving[s] = shift.maxDrivingSeconds
+    problem.shiftWork[s] = shift.maxWorkSeconds
     problem.shiftDistance[s] = shift.maxDistanceMetres
     problem.shiftStops[s] = shift.maxStops
     problem.shiftSkills[s] = shift.skills

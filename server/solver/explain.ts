@@ -90,7 +90,7 @@ const isTiming = (rule: Reason['blockedBy']) =>
   rule === 'window' || rule === 'hours' || rule === 'break' || isLimit(rule)
 
 const isLimit = (rule: Reason['blockedBy']) =>
-  rule === 'driving' || rule === 'distance' || rule === 'stops' || rule === 'capacity'
+  rule === 'driving' || rule === 'work' || rule === 'distance' || rule === 'stops' || rule === 'capacity'
 
 /** The detour of the place that comes `tries`th by detour, over all shifts that may serve the visit. */
 function longestDetour(state: State, visit: number, tries: number): number {

@@ -1,3 +1,4 @@
+import { addedSetup } from './row-sums.ts'
 import type { State } from './state.ts'
 
 /** What inserting a visit adds to unfairness, roughly (to steer by) and exactly (as `State.cost` has it). */
@@ -48,22 +49,11 @@ export class Fairness {
   exact(v: number, s: number, node: number, extraTravel: number): number {
     if (this.weight === 0) return 0
     const { problem } = this.state
-    const added = extraTravel + problem.visitService[v] + this.addedSetup(v, s, node)
+    const added = extraTravel + problem.visitService[v] + addedSetup(this.state, v, s * this.state.stride + node)
     const team = problem.shiftTeam[s]
     let most = this.work[team] + added
     for (let t = 0; t < this.work.length; t++) if (t !== team) most = Math.max(most, this.work[t])
     const before = this.most - Math.floor(this.sum / this.teams)
     return this.weight * (most - Math.floor((this.sum + added) / this.teams) - before)
-  }
-
-  /** Set-up that v pays, and that the stop behind it pays or saves because v is in front of it. */
-  private addedSetup(v: number, s: number, node: number): number {
-    const { problem, place, visit, stride, size } = this.state
-    const at = problem.visitPlace[v]
-    const i = s * stride + node
-    const own = place[i - 1] === at ? 0 : problem.visitSetup[v]
-    if (node > size[s]) return own
-    const setup = problem.visitSetup[visit[i]]
-    return own + (place[i] === at ? 0 : setup) - (place[i] === place[i - 1] ? 0 : setup)
   }
 }

@@ -1,7 +1,9 @@
 import { done, drive } from './clock.ts'
-import { NO_LIMIT } from './fields.ts'
+import { LATEST, NO_LIMIT } from './fields.ts'
 import { NEVER } from './never.ts'
+import type { Problem } from './problem.ts'
 import { room } from './room.ts'
+import { addedSetup } from './row-sums.ts'
 import type { State } from './state.ts'
 
 /** Where `cheapestNode` found room: the node before which the visit goes, and the wait for a window there. */
@@ -35,15 +37,22 @@ function scan(state: State, v: number, s: number, low: number, high: number, wai
   return scanLayers(state, v, s, low, high)
 }
 
-/** Whether the shift may drive the detour from the node before i over `at` to node i, by its limit on distance. */
-function isNearEnough(state: State, s: number, i: number, at: number): boolean {
+/** Whether the shift has a limit on what no scan keeps count of: distance or working time. */
+function isLimited({ shiftDistance, shiftWork }: Problem, s: number): boolean {
+  return shiftDistance[s] < NO_LIMIT || shiftWork[s] < LATEST
+}
+
+/** Whether the shift may go to v before node i, `extra` seconds of driving more, by these limits. */
+function isWithinLimits(state: State, v: number, s: number, i: number, extra: number): boolean {
   const { problem, place } = state
-  const { distance, places } = problem
-  const before = place[i - 1]
-  const after = place[i]
+  const { distance, places, shiftDistance, shiftWork, visitPlace, visitService } = problem
+  if (shiftWork[s] < LATEST && state.work[s] + extra + visitService[v] + addedSetup(state, v, i) > shiftWork[s])
+    return false
+  if (shiftDistance[s] >= NO_LIMIT) return true
+  const [before, at, after] = [place[i - 1], visitPlace[v], place[i]]
   const skipped = state.size[s] > 0 ? distance[before * places + after] : 0
   const metres = distance[before * places + at] + distance[at * places + after] - skipped
-  return state.metres[s] + metres <= problem.shiftDistance[s]
+  return state.metres[s] + metres <= shiftDistance[s]
 }
 
 function scanPlain(state: State, v: number, s: number, low: number, high: number, waiting: number): number {
@@ -63,7 +72,7 @@ function scanPlain(state: State, v: number, s: number, low: number, high: number
   const soonest = windowFrom[firstWindow] + service
   const slack = problem.shiftDriving[s] - state.driving[s]
   const skipLeg = state.size[s] > 0 ? 1 : 0
-  const hasLimit = problem.shiftDistance[s] < NO_LIMIT
+  const hasLimit = isLimited(problem, s)
   const base = s * state.stride
   const end = base + high
   // nobody may arrive later further up the route: the first nodes are too early for a visit that opens late
@@ -96,7 +105,7 @@ function scanPlain(state: State, v: number, s: number, low: number, high: number
       const paid = place[i - 1] === at ? 0 : setup
       if (start + service + paid + after > (place[i] === at ? limit : latest[i])) continue
     } else if (start + service + after > limit) continue
-    if (hasLimit && !isNearEnough(state, s, i, at)) continue
+    if (hasLimit && !isWithinLimits(state, v, s, i, extra)) continue
     best = value
     found.wait = wait
     found.node = i - base
@@ -124,7 +133,7 @@ function scanLunch(state: State, v: number, s: number, low: number, high: number
   const least = model.least[v]
   const slack = problem.shiftDriving[s] - state.driving[s]
   const empty = state.size[s] === 0
-  const hasLimit = problem.shiftDistance[s] < NO_LIMIT
+  const hasLimit = isLimited(problem, s)
   const base = s * state.stride
   let best = NEVER
   for (let i = base + low; i <= base + high; i++) {
@@ -154,7 +163,7 @@ function scanLunch(state: State, v: number, s: number, low: number, high: number
       if (home > (place[i] === at ? hungrySame : hungry)[i] && (end > to || Math.max(home, from) + rest > limit))
         continue
     }
-    if (hasLimit && !isNearEnough(state, s, i, at)) continue
+    if (hasLimit && !isWithinLimits(state, v, s, i, extra)) continue
     best = extra
     found.node = i - base
   }
@@ -168,7 +177,7 @@ function scanLayers(state: State, v: number, s: number, low: number, high: numbe
   const toV = at * problem.places
   const slack = problem.shiftDriving[s] - state.driving[s]
   const empty = state.size[s] === 0
-  const hasLimit = problem.shiftDistance[s] < NO_LIMIT
+  const hasLimit = isLimited(problem, s)
   const base = s * state.stride
   let best = NEVER
   for (let i = base + low; i <= base + high; i++) {
@@ -186,7 +195,7 @@ function scanLayers(state: State, v: number, s: number, low: number, high: numbe
       if (end >= NEVER) continue
       for (let m = l; m <= layers && !fits; m++) fits = drive(problem, s, l, m, end, after) <= limit[m][i]
     }
-    if (!fits || (hasLimit && !isNearEnough(state, s, i, at))) continue
+    if (!fits || (hasLimit && !isWithinLimits(state, v, s, i, extra))) continue
     best = extra
     found.node = i - base
   }

@@ -42,8 +42,10 @@ export function kindsOf({ problem, serve }: Model): Kinds {
       ]),
     ])
     const hours = [problem.shiftFrom[s] - start, problem.shiftTo[s] - start]
-    const { shiftStart, shiftEnd, shiftDriving, shiftDistance, shiftStops, shiftSkills } = problem
-    const own = [shiftStart, shiftEnd, shiftDriving, shiftDistance, shiftStops, shiftSkills].map((values) => values[s])
+    const { shiftStart, shiftEnd, shiftDriving, shiftWork, shiftDistance, shiftStops, shiftSkills } = problem
+    const own = [shiftStart, shiftEnd, shiftDriving, shiftWork, shiftDistance, shiftStops, shiftSkills].map(
+      (values) => values[s],
+    )
     const capacity = range(0, dimensions).map((q) => problem.shiftCapacity[s * dimensions + q])
     return JSON.stringify([hours, own, capacity, breaks])
   }

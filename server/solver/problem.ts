@@ -3,7 +3,7 @@ import type { Weights } from './types.ts'
 
 /** What the buffer begins with: "JW", and the version of its layout. */
 export const MAGIC = 0x4a57
-export const VERSION = 2
+export const VERSION = 3
 
 /** How many counts come first. */
 export const HEADER = 14
@@ -35,6 +35,7 @@ export class Problem {
   readonly shiftFrom: Int32Array
   readonly shiftTo: Int32Array
   readonly shiftDriving: Int32Array
+  readonly shiftWork: Int32Array
   readonly shiftDistance: Int32Array
   readonly shiftStops: Int32Array
   readonly shiftSkills: Int32Array
@@ -113,6 +114,7 @@ export class Problem {
     this.shiftFrom = next(shifts)
     this.shiftTo = next(shifts)
     this.shiftDriving = next(shifts)
+    this.shiftWork = next(shifts)
     this.shiftDistance = next(shifts)
     this.shiftStops = next(shifts)
     this.shiftSkills = next(shifts)

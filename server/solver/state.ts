@@ -1,6 +1,6 @@
 import { Absent } from './absent.ts'
 import { backward, forward, widestGap } from './clock.ts'
-import { NO_LIMIT } from './fields.ts'
+import { LATEST, NO_LIMIT } from './fields.ts'
 import { Loads } from './loads.ts'
 import type { Model } from './model.ts'
 import { NEVER } from './never.ts'
@@ -32,6 +32,7 @@ export class State {
   readonly driving: Float64Array
   /** Metres driven, kept for shifts that have a limit. */
   readonly metres: Float64Array
+  /** Seconds of driving, service and set-up, kept for shifts that have a limit and where fairness counts. */
   readonly work: Float64Array
   /** Assignment and change costs of a route. */
   readonly serving: Float64Array
@@ -266,10 +267,12 @@ export class State {
       this.metres[s] = metresOf(this, s)
       if (this.metres[s] > problem.shiftDistance[s]) keeps = false
     }
+    const isLimited = problem.shiftWork[s] < LATEST
+    if (isLimited || problem.weights.unfairSecond > 0) this.work[s] = workOf(this, s)
+    if (isLimited && this.work[s] > problem.shiftWork[s]) keeps = false
     this.feasible[s] = keeps ? 1 : 0
     this.widest[s] = widestGap(this, s)
     if (model.hasPositions) this.floor[s] = floorOf(this, s)
-    if (problem.weights.unfairSecond > 0) this.work[s] = workOf(this, s)
   }
 }
 

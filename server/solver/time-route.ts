@@ -59,6 +59,8 @@ export function timeWith(
       if (over > 0) report('hours', -1, over)
       const driving = drivingSeconds - problem.shiftDriving[shift]
       if (driving > 0 && visits.length > 0) report('driving', -1, driving)
+      const working = work + drivingSeconds - problem.shiftWork[shift]
+      if (working > 0 && visits.length > 0) report('work', -1, working)
       const far = distanceMetres - problem.shiftDistance[shift]
       if (far > 0 && problem.shiftDistance[shift] < NO_LIMIT && visits.length > 0) report('distance', -1, far)
       const many = visits.length - problem.shiftStops[shift]

@@ -22,6 +22,8 @@ export type Shift = {
   readonly hours: Window
   readonly breaks: readonly Break[]
   readonly maxDrivingSeconds: number
+  /** Driving, service and set-up together, without breaks and waiting; `LATEST` for none. */
+  readonly maxWorkSeconds: number
   /** `NO_LIMIT` for none. */
   readonly maxDistanceMetres: number
   readonly maxStops: number
@@ -112,6 +114,7 @@ export type Violation = {
     | 'hours'
     | 'break'
     | 'driving'
+    | 'work'
     | 'distance'
     | 'stops'
     | 'capacity'
@@ -194,6 +197,7 @@ export type Reason = {
     | 'window'
     | 'hours'
     | 'driving'
+    | 'work'
     | 'distance'
     | 'stops'
     | 'capacity'

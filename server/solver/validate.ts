@@ -22,6 +22,7 @@ export function validate(input: ProblemInput): void {
     whole(`${at}.end`, shift.end, 0, places - 1)
     span(`${at}.hours`, shift.hours)
     whole(`${at}.maxDrivingSeconds`, shift.maxDrivingSeconds, 0, LATEST)
+    whole(`${at}.maxWorkSeconds`, shift.maxWorkSeconds, 0, LATEST)
     whole(`${at}.maxDistanceMetres`, shift.maxDistanceMetres, 0, NO_LIMIT)
     whole(`${at}.maxStops`, shift.maxStops, 0, NO_LIMIT)
     whole(`${at}.skills`, shift.skills, -(2 ** 31), 2 ** 31 - 1)

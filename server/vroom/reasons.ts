@@ -16,6 +16,7 @@ const MEASURED: ReadonlySet<Reason['blockedBy']> = new Set([
   'window',
   'hours',
   'driving',
+  'work',
   'distance',
   'stops',
   'capacity',
@@ -52,6 +53,12 @@ const WORDS: Record<Reason['blockedBy'], Words> = {
     rule: 'max_travel_time',
     zh: `${who.zh} 最接近，但行驶时间会超出 ${seconds} 秒`,
     en: `${who.en} comes nearest, but would exceed its max_travel_time by ${seconds} s`,
+  }),
+  // VROOM has no such limit
+  work: (seconds, who) => ({
+    rule: 'working time',
+    zh: `${who.zh} 最接近，但作业时间会超出 ${seconds} 秒`,
+    en: `${who.en} comes nearest, but would work ${seconds} s too long`,
   }),
   distance: (metres, who) => ({
     rule: 'max_distance',

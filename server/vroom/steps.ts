@@ -51,6 +51,7 @@ const BROKEN: Record<Violation['rule'], (amount: number) => string> = {
   hours: (seconds) => `would end ${seconds} s after the time_window`,
   break: (seconds) => `would put off a break by ${seconds} s`,
   driving: (seconds) => `would exceed max_travel_time by ${seconds} s`,
+  work: (seconds) => `would exceed the working time by ${seconds} s`,
   distance: (metres) => `would exceed max_distance by ${metres} m`,
   stops: (tasks) => `would exceed max_tasks by ${tasks}`,
   capacity: (amount) => `would exceed the capacity by ${amount}`,

@@ -98,6 +98,7 @@ function toShift(vehicle: VroomVehicle, v: number, travel: Travel, horizon: Hori
       durationSeconds: rest.service ?? 0,
     })),
     maxDrivingSeconds: Math.min(vehicle.max_travel_time ?? LATEST, LATEST),
+    maxWorkSeconds: LATEST,
     maxDistanceMetres: vehicle.max_distance ?? NO_LIMIT,
     maxStops: Math.min(vehicle.max_tasks ?? NO_LIMIT, NO_LIMIT),
     // skills are in the assignments: VROOM knows more of them than a set of 32 bits holds

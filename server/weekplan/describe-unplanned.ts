@@ -58,6 +58,8 @@ function blockWords(facts: WeekFacts, { blockedBy, shortBy, visit, shift }: Reas
       return { zh: `该日工时已满，超 ${minutes} 分钟`, en: `the day is full, ${minutes} min too long` }
     case 'driving':
       return { zh: `该日驾车超限 ${minutes} 分钟`, en: `${minutes} min over the driving limit of that day` }
+    case 'work':
+      return { zh: `该日作业时间超限 ${minutes} 分钟`, en: `${minutes} min over the limit on working time of that day` }
     case 'stops':
       return { zh: '该日站数已满', en: 'the day has all the stops it may hold' }
     case 'break':

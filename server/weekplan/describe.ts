@@ -49,6 +49,8 @@ export function describeViolation(facts: WeekFacts, { rule, amount, visit, shift
       return { zh: `午休推迟 ${minutes} 分钟`, en: `lunch ${minutes} min too late` }
     case 'driving':
       return { zh: `驾车超限 ${minutes} 分钟`, en: `over the driving limit by ${minutes} min` }
+    case 'work':
+      return { zh: `作业时间超限 ${minutes} 分钟`, en: `over the limit on working time by ${minutes} min` }
     case 'distance':
       return { zh: `里程超限 ${amount} 米`, en: `over the distance limit by ${amount} m` }
     case 'capacity':

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { buildProblem, NO_LIMIT, type Problem } from '../../server/solver/index.ts'
+import { buildProblem, LATEST, NO_LIMIT, type Problem } from '../../server/solver/index.ts'
 
 /** One vertex of an instance file; times and coordinates as printed there. */
 export type Vertex = { x: number; y: number; service: number; profit: number; opens: number; closes: number }
@@ -72,6 +72,7 @@ export function toProblem(instance: Instance, m: number, weight = WEIGHT): Probl
       hours: { from: whole(depot.opens), to: whole(depot.closes) },
       breaks: [],
       maxDrivingSeconds: 2 ** 28,
+      maxWorkSeconds: LATEST,
       maxDistanceMetres: NO_LIMIT,
       maxStops: n,
       skills: 0,

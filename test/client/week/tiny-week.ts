@@ -82,6 +82,7 @@ export const base: BaseProblem = {
     hours: { from, to },
     breaks: [{ windows: [{ from: hour(day, 11.5), to: hour(day, 12.5) }], durationSeconds: 3600 }],
     maxDrivingSeconds: 10_800,
+    maxWorkSeconds: 2 ** 28,
     maxDistanceMetres: 1_000_000_000,
     maxStops: 6,
     skills: 0,

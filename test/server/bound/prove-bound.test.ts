@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { type BoundObjective, type BoundOptions, proveBound } from '../../../server/bound/index.ts'
 import {
   buildProblem,
+  LATEST,
   maxIterations,
   NO_LIMIT,
   type Problem,
@@ -197,6 +198,7 @@ function tiny(seed: number, areAlike: boolean): Problem {
       ],
     ),
     maxDrivingSeconds: 200 + roll(600),
+    maxWorkSeconds: LATEST,
     maxDistanceMetres: NO_LIMIT,
     capacity: [],
     maxStops: 1 + roll(4),

@@ -1,6 +1,7 @@
 import {
   buildProblem,
   check,
+  LATEST,
   maxIterations,
   NO_LIMIT,
   type Problem,
@@ -39,6 +40,7 @@ export function lineInput({ at, shifts = [{}], visits, extra = {} }: LineWorld):
       hours: { from: 0, to: 1000 },
       breaks: [],
       maxDrivingSeconds: 10_000,
+      maxWorkSeconds: LATEST,
       maxDistanceMetres: NO_LIMIT,
       maxStops: 100,
       skills: 0,

@@ -22,7 +22,7 @@ test('a problem survives the trip through its buffer', () => {
 
 test('a buffer with something else in it is refused', () => {
   expect(() => Problem.from(new ArrayBuffer(400))).toThrow(
-    'buffer is not a problem of version 2: its header reads 0, 0',
+    'buffer is not a problem of version 3: its header reads 0, 0',
   )
 })
 

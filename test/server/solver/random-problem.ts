@@ -1,5 +1,6 @@
 import {
   buildProblem,
+  LATEST,
   NO_LIMIT,
   type Problem,
   type ProblemInput,
@@ -47,6 +48,7 @@ function withEverything(roll: (n: number) => number, week: ProblemInput): Proble
       return {
         ...shift,
         breaks: [[lunch], [lunch, tea], shift.breaks, []][roll(4)]!,
+        maxWorkSeconds: roll(3) === 0 ? LATEST : 4 * HOUR + roll(3 * HOUR),
         maxDistanceMetres: roll(3) === 0 ? NO_LIMIT : 40_000 + roll(60_000),
         capacity: [6 + roll(10), 3 + roll(5)],
       }
@@ -100,6 +102,7 @@ function randomWeek(seed: number, { teams, days, visits, plain = false }: Size):
         maxDrivingSeconds: 3 * HOUR,
         maxStops: plain ? visits : 3 + roll(5),
         skills: plain ? 0 : 1 + roll(7),
+        maxWorkSeconds: LATEST,
         maxDistanceMetres: NO_LIMIT,
         capacity: [],
       })
