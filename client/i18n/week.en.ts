@@ -73,6 +73,8 @@ export const weekEn: Catalogue<typeof weekZh> = {
     best: 'Proven the best net of driving (no plan collects more than {{prize}} above it)',
     prize: 'Prize: no plan collects more than {{bound}}, which is {{prize}} above this one.',
     net: 'Net of driving and of service outside grids, which is what the search maximises: no plan is more than {{net}} better.',
+    mostRequired: 'Must-dos {{served}} of {{total}}: proven that no plan serves one more.',
+    requiredOpen: 'Must-dos {{served}} of {{total}}: whether a plan could serve one more is not proven.',
     claim:
       'Holds for every plan that makes at least {{count}} must-dos, keeps all pins and breaks no other rule. The gap between two visits to one site is not made use of, so the true best may be lower.',
     final: 'Proven to the end in {{seconds}} s: more time would prove no more.',

@@ -25,6 +25,8 @@ export type Proof = z.infer<typeof proof>
 export const planBound = z
   .object({
     requiredServed: z.number().int(),
+    /** Whether no plan serves more must-dos than that; absent from proofs of before. */
+    isMostRequired: z.boolean().optional(),
     net: proof,
     prize: proof,
     /** Per shift of the plan: one more like it would add at most so many points, net. */

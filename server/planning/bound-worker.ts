@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type Bound, type BoundObjective, proveBound } from '../bound/index.ts'
+import { areMostMusts, type Bound, type BoundObjective, proveBound } from '../bound/index.ts'
 import type { PlanBound, Proof } from '../contract/index.ts'
 import { Problem, type Routes } from '../solver/index.ts'
 
@@ -14,7 +14,8 @@ export type BoundMessage =
   | { readonly type: 'better'; readonly objective: BoundObjective; readonly bound: number }
   | { readonly type: 'done'; readonly bound: PlanBound }
 
-/** The part of the time that the first of the two proofs may take; what it leaves, the other one gets. */
+/** The part of the time that may go into must-dos left out, and that until the first of the two bounds is to be proven. */
+const MUSTS_SHARE = 0.25
 const FIRST_SHARE = 0.5
 
 const port = parentPort!
@@ -24,19 +25,22 @@ port.once('message', run)
 
 function run({ buffer, routes, requiredServed, seconds }: BoundTask): void {
   const problem = Problem.from(buffer)
+  const isOver = (untilSeconds: number) => Atomics.load(flag, 0) !== 0 || processorSeconds() >= untilSeconds
   const prove = (objective: BoundObjective, untilSeconds: number): Bound =>
     proveBound(problem, {
       objective,
       requiredServed,
       routes,
-      stop: () => Atomics.load(flag, 0) !== 0 || processorSeconds() >= untilSeconds,
+      stop: () => isOver(untilSeconds),
       onBound: (bound) => port.postMessage({ type: 'better', objective, bound } satisfies BoundMessage),
     })
   const start = processorSeconds()
+  const isMostRequired = areMostMusts(problem, requiredServed, () => isOver(start + seconds * MUSTS_SHARE))
   const net = prove('net', start + seconds * FIRST_SHARE)
   const prize = prove('prize', start + seconds)
   const bound: PlanBound = {
     requiredServed,
+    isMostRequired,
     net: proofOf(net),
     prize: proofOf(prize),
     shiftValues: [...net.shiftValues],

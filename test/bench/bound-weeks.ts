@@ -8,7 +8,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type Bound, type BoundObjective, proveBound } from '../../server/bound/index.ts'
+import { areMostMusts, type Bound, type BoundObjective, proveBound } from '../../server/bound/index.ts'
 import { buildProblem, maxRuntime, type Problem, solve } from '../../server/solver/index.ts'
 import { noChoices, withChoices } from '../../server/weekplan/index.ts'
 import { cityWeeks } from './city-weeks.ts'
@@ -21,6 +21,8 @@ type Result = {
   shifts: number
   mustDos: number
   mustDosServed: number
+  /** Whether it is proven that no plan serves more. */
+  areMost: boolean
   prize: Proof
   net: Proof
 }
@@ -46,6 +48,9 @@ for (const { code, facts, stored } of await cityWeeks(positionals[0])) {
   if (values.out) writeFileSync(values.out, `${JSON.stringify({ ...values, results }, null, 1)}\n`)
 }
 for (const objective of ['prize', 'net'] as const) print(summary(objective))
+for (const { agency, mustDos, mustDosServed, areMost } of results)
+  if (mustDosServed < mustDos)
+    print(`${agency}: ${mustDosServed} of ${mustDos} must-dos, ${areMost ? 'proven the most' : 'not proven the most'}`)
 
 function run(agency: string, problem: Problem): Result {
   const plan = solve(problem, { seed: 1, stop: maxRuntime(Number(values.seconds) * 1000, processorTime) })
@@ -66,9 +71,15 @@ function run(agency: string, problem: Problem): Result {
     shifts: problem.shifts,
     mustDos: requiredServed + requiredUnserved,
     mustDosServed: requiredServed,
+    areMost: areMostMusts(problem, requiredServed, untilSeconds(Number(values.bound))),
     prize: prove('prize'),
     net: prove('net'),
   }
+}
+
+function untilSeconds(seconds: number): () => boolean {
+  const end = processorTime() + 1000 * seconds
+  return () => processorTime() >= end
 }
 
 function row({ agency, visits, shifts, prize, net }: Result): string {

@@ -9,12 +9,21 @@ export function BoundDetails({ bound, content }: { bound: PlanBound; content: Pl
   const { t } = useTranslation('week')
   const numbers = useNumbers()
   const rows = teamValues(bound, content)
+  const required = content.score.requiredServed + content.score.requiredUnserved
   return (
     <div className="week-bound-details">
       <p>{t('bound.net', { net: permilleText(bound.net.gapPermille) })}</p>
       <p>
         {t('bound.prize', { prize: permilleText(bound.prize.gapPermille), bound: numbers.count(bound.prize.bound) })}
       </p>
+      {bound.isMostRequired !== undefined && bound.requiredServed < required ? (
+        <p>
+          {t(bound.isMostRequired ? 'bound.mostRequired' : 'bound.requiredOpen', {
+            served: bound.requiredServed,
+            total: required,
+          })}
+        </p>
+      ) : null}
       <p>{t('bound.claim', { count: bound.requiredServed })}</p>
       <p>
         {t(bound.net.isFinal && bound.prize.isFinal ? 'bound.final' : 'bound.stopped', {

@@ -46,6 +46,7 @@ test('a proof runs beside the server, is kept with the plan, and is never below 
   expect(error).toBeNull()
   const { score, shifts } = plan.content!
   expect(result!.requiredServed).toBe(score.requiredServed)
+  expect([score.requiredUnserved, result!.isMostRequired]).toEqual([0, true])
   expect(result!.prize.value).toBe(score.prize)
   expect(result!.prize.bound).toBeGreaterThanOrEqual(score.prize)
   expect(result!.net.bound).toBeGreaterThanOrEqual(result!.net.value)
