@@ -1,4 +1,5 @@
-import { areApart, has, type Remembered } from './pool.ts'
+import { areApart, has } from './bits.ts'
+import type { Remembered } from './pool.ts'
 import type { Need } from './prices.ts'
 
 /** A route, and what choosing it loses against the best that the prices would allow in its place. */

@@ -3,8 +3,8 @@ import type { Routes, Score } from './types.ts'
 
 /**
  * The whole objective, slow and obvious: every part is summed from the routes alone. `cost` is what the search minimises:
- * unserved required visits, then prize left behind, then travel, strangeness of assignment, change and unfairness, each
- * times its weight. The order between them is the order of the weights.
+ * unserved required visits, then prize left behind, then travel, change and unfairness, each times its weight, and the assignment
+ * costs as they are. The order between them is the order of the weights.
  */
 export function evaluate(problem: Problem, routes: Routes): Score {
   const { weights, places } = problem

@@ -38,7 +38,7 @@ export class Loads {
   }
 
   /**
-   * The nodes of row s in front of which v finds room on board, as `State.room` writes them. Its delivery adds to all that
+   * The nodes of row s in front of which v finds room on board, as `room` writes them. Its delivery adds to all that
    * comes before it, its pickup to all that comes after it: so those nodes are an interval.
    */
   narrow(v: number, s: number, size: number, room: number): number {

@@ -1,6 +1,7 @@
 import { Bids } from './bids.ts'
+import { areApart, has, join, set } from './bits.ts'
 import { Dive, FEW } from './dive.ts'
-import { areApart, has, join, type Pool, type Remembered, set } from './pool.ts'
+import type { Pool, Remembered } from './pool.ts'
 import type { Need } from './prices.ts'
 import type { Random } from './random.ts'
 import type { State } from './state.ts'

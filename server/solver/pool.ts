@@ -1,3 +1,4 @@
+import { set } from './bits.ts'
 import { type Kinds, kindsOf } from './kinds.ts'
 import { Prices } from './prices.ts'
 import type { State } from './state.ts'
@@ -102,21 +103,4 @@ export class Pool {
     routes.clear()
     for (const { name, one } of kept) routes.set(name, one)
   }
-}
-
-export function areApart(a: Int32Array, b: Int32Array): boolean {
-  for (let w = 0; w < a.length; w++) if (a[w] & b[w]) return false
-  return true
-}
-
-export function has(bits: Int32Array, bit: number): boolean {
-  return (bits[bit >> 5] & (1 << (bit & 31))) !== 0
-}
-
-export function set(bits: Int32Array, bit: number): void {
-  bits[bit >> 5] |= 1 << (bit & 31)
-}
-
-export function join(bits: Int32Array, more: Int32Array): void {
-  for (let w = 0; w < bits.length; w++) bits[w] |= more[w]
 }

@@ -34,8 +34,7 @@ export class Ruin {
     const { shifts, visits } = state.problem
     let used = 0
     for (let s = 0; s < shifts; s++) if (state.size[s] > 0) used++
-    if (used === 0) return
-    const mean = (visits - state.absent.count) / used
+    const mean = (visits - state.absent.count) / Math.max(1, used)
     const longest = Math.min(SETTINGS.longestString, mean)
     // where routes hold few stops, a ruin of ten would tear down several teams' days at once and settle nothing
     const average = Math.min(SETTINGS.averageRuin, 1.5 * longest)

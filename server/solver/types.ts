@@ -107,7 +107,7 @@ export type TimedStop = {
   readonly endSeconds: number
 }
 
-/** How a stop or a shift breaks a rule, and by how much (seconds, metres, stops, load or days, as the rule has it). */
+/** How a stop or a shift breaks a rule, and by how much: seconds, metres, stops, load, days, or the bits of missing skills. */
 export type Violation = {
   readonly rule:
     | 'window'
@@ -208,7 +208,7 @@ export type Reason = {
     | 'precedence'
     | 'pin'
     | 'not-worth'
-  /** Seconds (or metres, stops, load) that are missing at the best place; 0 when it would fit. */
+  /** Seconds (or metres, stops, load, days, bits of skills) that are missing at the best place; 0 when it would fit. */
   readonly shortBy: number
   /** Visits that would have to leave for this one to fit, in the order they were tried; empty when none helps. */
   readonly displaces: readonly number[]

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Bids } from '../../../server/solver/bids.ts'
+import { areApart, set } from '../../../server/solver/bits.ts'
 import { ChooseRoutes } from '../../../server/solver/choose-routes.ts'
 import { Dive } from '../../../server/solver/dive.ts'
-import { areApart, type Remembered, set } from '../../../server/solver/pool.ts'
+import type { Remembered } from '../../../server/solver/pool.ts'
 import { type Need, Prices } from '../../../server/solver/prices.ts'
 
 const VISITS = 8

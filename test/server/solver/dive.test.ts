@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { Bids } from '../../../server/solver/bids.ts'
+import { areApart, set } from '../../../server/solver/bits.ts'
 import { Dive } from '../../../server/solver/dive.ts'
-import { areApart, type Remembered, set } from '../../../server/solver/pool.ts'
+import type { Remembered } from '../../../server/solver/pool.ts'
 
 test('a dive takes one of two routes that only the same shift can drive, however much both are wanted', () => {
   // twenty visits, one route each, for twenty shifts of one kind; the first two routes are for the first shift only
