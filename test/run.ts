@@ -1,5 +1,5 @@
 // `npm test`: lint, types and every suite, one count at the end. What cannot run here is named and counted as skipped.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,9 +21,12 @@ const absent = [
 ]
 
 const counts = [
-  runProgram('lint', '@biomejs/biome/bin/biome', ['check', '.', '--error-on-warnings']),
-  runProgram('types', 'typescript/bin/tsc', ['-b']),
-  runSuites(browser ? [] : ['--project=!e2e']),
+  await runProgram('lint', '@biomejs/biome/bin/biome', ['check', '.', '--error-on-warnings']),
+  await runProgram('types', 'typescript/bin/tsc', ['-b']),
+  await runSuite('unit'),
+  // each has a database of its own, and mostly one processor's worth of work
+  ...(await Promise.all(['embedded', ...(findPostgis() ? ['postgis'] : [])].map(runSuite))),
+  ...(browser ? [await runSuite('e2e')] : []),
   { passed: 0, failed: 0, skipped: absent.length },
 ]
 for (const name of absent) print(`skipped: ${name}`)
@@ -34,23 +37,24 @@ if (total('skipped') > 0) print(`${total('skipped')} skipped`)
 print(`${total('passed')} passed, ${total('failed')} failed`)
 process.exitCode = total('failed') > 0 ? 1 : 0
 
-function runProgram(name: string, program: string, args: string[]): Count {
-  const { status } = runNode(program, args)
+async function runProgram(name: string, program: string, args: string[]): Promise<Count> {
+  const status = await runNode(program, args)
   print(`${status === 0 ? '✓' : '✗'} ${name}`)
   return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 }
 }
 
-function runSuites(args: string[]): Count {
-  const results = join(root, 'node_modules/.cache/jingwei/results.json')
+/** One project of vitest.config.ts. */
+async function runSuite(project: string): Promise<Count> {
+  const results = join(root, `node_modules/.cache/jingwei/${project}.json`)
   mkdirSync(join(results, '..'), { recursive: true })
   rmSync(results, { force: true })
-  const { status } = runNode('vitest/vitest.mjs', [
+  const status = await runNode('vitest/vitest.mjs', [
     'run',
     '--config=test/vitest.config.ts',
+    `--project=${project}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${results}`,
-    ...args,
   ])
   const read = readResults(results)
   // A suite that cannot even be loaded has no test to fail: the exit code still tells.
@@ -70,6 +74,11 @@ function readResults(path: string): Count {
   }
 }
 
-function runNode(program: string, args: string[]): { status: number | null } {
-  return spawnSync(process.execPath, [join(root, 'node_modules', program), ...args], { cwd: root, stdio: 'inherit' })
+/** Lines of two suites side by side come as they are written; each names its suite. */
+function runNode(program: string, args: string[]): Promise<number | null> {
+  const child = spawn(process.execPath, [join(root, 'node_modules', program), ...args], { cwd: root, stdio: 'inherit' })
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', resolve)
+  })
 }
