@@ -37,8 +37,9 @@ test('a change looked at piece by piece equals one looked at as a whole', () => 
         state = changeSeed(state, ground, Math.floor(random() * 7), x, y, (random() - 0.5) * 4e8)
         const whole = evaluate(state.seeds, ground)
         expect([...state.quality.load]).toEqual([...whole.load])
-        expect(state.quality.compactness).toBeCloseTo(whole.compactness, 9)
-        expect(state.quality.leastCompactness).toBeCloseTo(whole.leastCompactness, 9)
+        // a cell of a few square metres beside one of hundreds of square kilometres leaves rounding of 1e-7, rarely more
+        expect(state.quality.compactness).toBeCloseTo(whole.compactness, 5)
+        expect(state.quality.leastCompactness).toBeCloseTo(whole.leastCompactness, 5)
       }
     }),
     { numRuns: 15, endOnFailure: true },
