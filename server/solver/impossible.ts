@@ -6,20 +6,20 @@ import type { Violation } from './types.ts'
 
 /**
  * The required visits that no plan can serve, because not even an otherwise empty shift may: each with the field that is in
- * the way and the numbers. A week is planned all the same and says of each why it is left out; who takes such a visit for
+ * the way and the numbers. A week is planned all the same and says so of each that is left out; who takes such a visit for
  * a mistake in the input refuses the problem before any search.
  */
 export function findImpossible(problem: Problem): ProblemError[] {
   const errors: ProblemError[] = []
   for (let v = 0; v < problem.visits; v++) {
-    if (!problem.visitRequired[v]) continue
-    const error = whyNowhere(problem, v)
+    const error = problem.visitRequired[v] ? whyImpossible(problem, v) : undefined
     if (error) errors.push(error)
   }
   return errors
 }
 
-function whyNowhere(problem: Problem, v: number): ProblemError | undefined {
+/** Why no shift could serve the visit even if it did nothing else; undefined when one could. */
+export function whyImpossible(problem: Problem, v: number): ProblemError | undefined {
   const at = `visits[${v}]`
   const own = Array.from({ length: problem.shifts }, (_, s) => s).filter((s) => !isElsewhere(problem, v, s))
   if (own.length === 0) {

@@ -3,8 +3,11 @@ import type { Reason } from '../solver/index.ts'
 import { dayWord, describeSkills, describeViolation, windowWords } from './describe.ts'
 import type { WeekFacts } from './facts.ts'
 
-/** 未排入: the best place it could take, what that would cost, and what stands in the way. */
-export function describeUnplanned(facts: WeekFacts, reason: Reason): Words {
+/**
+ * 未排入: the best place it could take, what that would cost, and what stands in the way; and whether no shift could make it
+ * even with nothing else to do.
+ */
+export function describeUnplanned(facts: WeekFacts, reason: Reason, isImpossible = false): Words {
   if (reason.shift < 0) return describeNowhere(facts, reason)
   const at = placeWords(facts, reason)
   const detour = Math.ceil(Math.max(0, reason.extraTravelSeconds) / 60)
@@ -14,10 +17,12 @@ export function describeUnplanned(facts: WeekFacts, reason: Reason): Words {
   return {
     zh:
       `最近可放：${at.zh}${hasWay ? `，多行 ${detour} 分钟` : ''}；${block.zh}` +
-      (leave ? `；须让出：${leave.zh}` : ''),
+      (leave ? `；须让出：${leave.zh}` : '') +
+      (isImpossible ? '；本周任何一班只排这一项也完不成' : ''),
     en:
       `nearest place: ${at.en}${hasWay ? `, ${detour} min more driving` : ''}; ${block.en}` +
-      (leave ? `; would have to leave: ${leave.en}` : ''),
+      (leave ? `; would have to leave: ${leave.en}` : '') +
+      (isImpossible ? '; no shift this week could make it even with nothing else to do' : ''),
   }
 }
 

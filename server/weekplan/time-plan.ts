@@ -1,5 +1,14 @@
 import type { PlanChoices, PlanRoute, PlanScore, PlanViolation, Unplanned } from '../contract/index.ts'
-import { check, evaluate, explain, Problem, type Reason, timeRoute, type Violation } from '../solver/index.ts'
+import {
+  check,
+  evaluate,
+  explainer,
+  Problem,
+  type Reason,
+  timeRoute,
+  type Violation,
+  whyImpossible,
+} from '../solver/index.ts'
 import { describeViolation, describeWrongDay } from './describe.ts'
 import { describeRemoval, describeUnplanned } from './describe-unplanned.ts'
 import { shiftsOfVisits, type WeekFacts } from './facts.ts'
@@ -79,12 +88,14 @@ export function explainUnplanned(problem: Problem, facts: WeekFacts, choices: Pl
   const left = facts.visits.map((_, v) => v).filter((v) => shiftOf[v]! < 0)
   const required = (v: number) => problem.visitRequired[v] ?? 0
   left.sort((a, b) => required(b) - required(a) || facts.visits[b]!.prize - facts.visits[a]!.prize || a - b)
+  const reasonOf = explainer(problem, choices.routes)
   return left.map((visit) => {
     const removal = removals.get(visit)
     if (removal) return nowhere(visit, 'removed', describeRemoval(removal), removal.reason)
     const { barred } = facts.visits[visit]!
     if (barred && !required(visit)) return nowhere(visit, 'cap', barred, null)
-    return explained(facts, sharpen(problem, facts, explain(problem, choices.routes, visit)))
+    const isImpossible = required(visit) > 0 && whyImpossible(problem, visit) !== undefined
+    return explained(facts, sharpen(problem, facts, reasonOf(visit)), isImpossible)
   })
 }
 
@@ -123,7 +134,7 @@ function sharpen(problem: Problem, facts: WeekFacts, reason: Reason): Reason {
   return missing ? { ...reason, shift, position: -1, blockedBy: 'skills', shortBy: missing } : reason
 }
 
-function explained(facts: WeekFacts, reason: Reason): Unplanned {
+function explained(facts: WeekFacts, reason: Reason, isImpossible: boolean): Unplanned {
   return {
     visit: reason.visit,
     shift: reason.shift,
@@ -132,7 +143,7 @@ function explained(facts: WeekFacts, reason: Reason): Unplanned {
     blockedBy: reason.blockedBy,
     shortBy: reason.shortBy,
     displaces: [...reason.displaces],
-    text: describeUnplanned(facts, reason),
+    text: describeUnplanned(facts, reason, isImpossible),
     removedBecause: null,
   }
 }

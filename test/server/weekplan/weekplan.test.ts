@@ -52,6 +52,22 @@ describe('timing a week', () => {
     )
   })
 
+  test('a must-do that no shift could make even alone says so, others do not', () => {
+    const week = randomWeek(4)
+    const day = week.facts.shifts[0]!
+    const visits = week.base.visits.map((visit, v) => {
+      const required = v < 3
+      // one second longer than any day
+      return v === 0 ? { ...visit, required, serviceSeconds: day.to - day.from + 1 } : { ...visit, required }
+    })
+    const facts = { ...week.facts, visits: week.facts.visits.map((visit, v) => ({ ...visit, required: v < 3 })) }
+    const problem = buildProblem(withChoices({ ...week.base, visits }, week.choices))
+    const alone = timePlan(problem, facts, week.choices).unplanned.filter((one) =>
+      one.text.zh.endsWith('；本周任何一班只排这一项也完不成'),
+    )
+    expect(alone.map(({ visit }) => visit)).toEqual([0])
+  })
+
   test('whatever a person drags together is timed, and names as many breaches as the check finds', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
