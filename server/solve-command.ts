@@ -1,8 +1,9 @@
-import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { dirname } from 'node:path'
 import { type Command, Option } from 'commander'
 import { number, whole } from './option-parsers.ts'
-import { searchThreads } from './search-file-threads.ts'
+import { type SearchFileThreads, searchThreads } from './search-file-threads.ts'
 import type { Issue, VroomFailure, VroomSolution } from './vroom/index.ts'
 
 type Options = { seconds: number; threads: number; seed: number; iterations?: number; bound?: boolean; out?: string }
@@ -45,41 +46,59 @@ export function solveCommand(program: Command, _env: NodeJS.ProcessEnv, print: (
 async function run(file: string, options: Options, print: (line: string) => void): Promise<number> {
   // the threads load while this one does
   const threads = searchThreads(options)
-  const [{ solveFile }, { VroomError }] = await Promise.all([import('./solve-file.ts'), import('./vroom/index.ts')])
-  let result: VroomSolution | VroomFailure
+  const loading = Promise.all([import('./solve-file.ts'), import('./vroom/index.ts')])
+  const { out } = options
+  const printed = (result: VroomSolution | VroomFailure): number => {
+    print(JSON.stringify(result))
+    return result.code
+  }
   try {
     // nobody waits for a solution that cannot be written
-    if (options.out !== undefined) closeSync(openSync(options.out, 'a'))
-    result = await solveFile(readFileSync(file, 'utf8'), { iterations: undefined, ...options }, threads)
+    if (out !== undefined) requireWritable(out)
   } catch (error) {
-    if (error instanceof VroomError) result = refusal(error.issues)
-    else if (isAbout(error, options.out)) return printed(print, unwritable(options.out, error))
-    else if (isAbout(error, file)) result = refusal([{ path: file, message: `cannot be read (${text(error)})` }])
-    else result = fault(error)
+    threads.end()
+    return printed(refusal([{ path: `--out ${out}`, message: `cannot be written (${text(error)})` }]))
   }
-  if (options.out === undefined) return printed(print, result)
+  const result = await solved(file, options, threads, await loading)
+  if (out === undefined) return printed(result)
   try {
-    writeFileSync(options.out, `${JSON.stringify(result)}\n`)
+    writeFileSync(out, `${JSON.stringify(result)}\n`)
+    return result.code
   } catch (error) {
     // the disk has filled up meanwhile: what was found is not lost, and the code says that the file is not there
-    print(JSON.stringify(result))
-    return unwritable(options.out, error).code
+    printed(result)
+    return refusal([{ path: `--out ${out}`, message: `cannot be written (${text(error)})` }]).code
   }
-  return result.code
 }
 
-function printed(print: (line: string) => void, result: VroomSolution | VroomFailure): number {
-  print(JSON.stringify(result))
-  return result.code
+type Rooms = [typeof import('./solve-file.ts'), typeof import('./vroom/index.ts')]
+
+async function solved(
+  file: string,
+  options: Options,
+  threads: SearchFileThreads,
+  [{ solveFile }, { VroomError }]: Rooms,
+): Promise<VroomSolution | VroomFailure> {
+  let content: string
+  try {
+    content = readFileSync(file, 'utf8')
+  } catch (error) {
+    threads.end()
+    return refusal([{ path: file, message: `cannot be read (${text(error)})` }])
+  }
+  try {
+    return await solveFile(content, { iterations: undefined, ...options }, threads)
+  } catch (error) {
+    return error instanceof VroomError ? refusal(error.issues) : fault(error)
+  }
 }
 
-function unwritable(out: string | undefined, error: unknown): VroomFailure {
-  return refusal([{ path: `--out ${out}`, message: `cannot be written (${text(error)})` }])
+/** Throws when the file is a directory or may not be written, as far as that can be told without opening it. */
+function requireWritable(out: string): void {
+  const exists = existsSync(out)
+  if (exists && statSync(out).isDirectory()) throw new Error('it is a directory')
+  accessSync(exists ? out : dirname(out), constants.W_OK)
 }
-
-/** Whether the operating system says that of this file. */
-const isAbout = (error: unknown, file: string | undefined): boolean =>
-  file !== undefined && error instanceof Error && 'syscall' in error && 'path' in error && error.path === file
 
 function refusal(issues: readonly Issue[]): VroomFailure {
   const lines = issues.map(({ path, message }) => `${path} ${message}`.trim())

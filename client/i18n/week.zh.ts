@@ -68,8 +68,8 @@ export const weekZh = {
     best: '已证明最优：扣除车程没有更好的排法（收益至多再多 {{prize}}）',
     prize: '收益：任何排法至多 {{bound}}，比本计划再多 {{prize}}。',
     net: '扣除车程和跨网格的代价后（即求解所追求的目标）：任何排法至多比本计划再好 {{net}}。',
-    mostRequired: '必查已排 {{served}}/{{total}}：已证明任何排法都不能再多排一项。',
-    requiredOpen: '必查已排 {{served}}/{{total}}：能否再多排一项，尚未证明。',
+    mostRequired: '必查已排 {{served}}/{{total}} 处：已证明任何排法都不能再多排一处。',
+    requiredOpen: '必查已排 {{served}}/{{total}} 处：能否再多排一处，尚未证明。',
     claim:
       '适用于至少完成 {{count}} 处必查、保持全部固定、不违反其他规则的一切排法。未利用同一工地两次检查的间隔，真实的最好值可能更低。',
     final: '已证明到底（计算 {{seconds}} 秒），再算也不会更紧。',

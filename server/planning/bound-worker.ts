@@ -14,7 +14,7 @@ export type BoundMessage =
   | { readonly type: 'better'; readonly objective: BoundObjective; readonly bound: number }
   | { readonly type: 'done'; readonly bound: PlanBound }
 
-/** The part of the time that may go into must-dos left out, and that until the first of the two bounds is to be proven. */
+/** The part of the time that may go into must-dos left out, and the part of the rest that the first bound may take. */
 const MUSTS_SHARE = 0.25
 const FIRST_SHARE = 0.5
 
@@ -36,8 +36,10 @@ function run({ buffer, routes, requiredServed, seconds }: BoundTask): void {
     })
   const start = processorSeconds()
   const isMostRequired = areMostMusts(problem, requiredServed, () => isOver(start + seconds * MUSTS_SHARE))
-  const net = prove('net', start + seconds * FIRST_SHARE)
-  const prize = prove('prize', start + seconds)
+  const end = start + seconds
+  const begun = processorSeconds()
+  const net = prove('net', begun + (end - begun) * FIRST_SHARE)
+  const prize = prove('prize', end)
   const bound: PlanBound = {
     requiredServed,
     isMostRequired,

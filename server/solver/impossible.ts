@@ -74,6 +74,11 @@ function describe(problem: Problem, v: number, s: number, { rule, amount }: Viol
         `(${opens ? `from ${problem.windowFrom[first]}` : problem.visitService[v]}): ${alone} required visit ${v} ends ${amount} s too late`,
       )
     }
+    case 'work':
+      return new ProblemError(
+        `visits[${v}].serviceSeconds`,
+        `(${problem.visitService[v]}): ${alone} required visit ${v} makes the team work ${amount} s too long`,
+      )
     case 'capacity':
       return new ProblemError(
         `visits[${v}].delivery`,

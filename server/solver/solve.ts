@@ -17,7 +17,7 @@ export function openSearch(problem: Problem, options: SearchOptions): OpenSearch
 
 /**
  * Looks for the cheapest plan until `stop` says so. The same seed and number of iterations give the same routes on every
- * machine. Every plan handed out is feasible, except for what the user pinned.
+ * machine with the same JavaScript engine. Every plan handed out is feasible, except for what the user pinned.
  */
 export function solve(problem: Problem, options: SolveOptions): Solution {
   const search = openSearch(problem, options)

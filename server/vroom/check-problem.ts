@@ -1,4 +1,4 @@
-import { LATEST, NO_LIMIT } from '../solver/index.ts'
+import { LATEST } from '../solver/index.ts'
 import type { VroomJob, VroomProblem, VroomVehicle } from './schema.ts'
 import { type Issue, VroomError } from './vroom-error.ts'
 
@@ -102,17 +102,6 @@ function checkAmounts({ vehicles, jobs }: VroomProblem, report: Report): void {
     check(`jobs[${j}].delivery`, delivery)
     check(`jobs[${j}].pickup`, pickup)
   })
-  const profiles = new Set(vehicles.map(({ profile = DEFAULT_PROFILE }) => profile)).size
-  for (let q = 0; q < dimensions; q++) {
-    const sum = jobs.reduce((total, job) => total + (job.delivery?.[q] ?? 0) + (job.pickup?.[q] ?? 0), 0)
-    // a job counts once for each profile that may take it
-    const times = profiles > 1 ? `, ${profiles} profiles` : ''
-    if (sum * profiles > NO_LIMIT)
-      report(
-        'jobs',
-        `want delivery[${q}] and pickup[${q}] to add up to ${sum}${times}: more than ${NO_LIMIT / profiles}`,
-      )
-  }
 }
 
 /** Travel time is the only cost that the solver knows, so all that an hour costs must cost the same everywhere. */

@@ -41,6 +41,7 @@ export function toProblem(vroom: VroomProblem): Translation {
   const shifts = vroom.vehicles.map((vehicle, v) => toShift(vehicle, v, travel, horizon))
   const mayServe = skillsMet(vroom)
   const variants = findVariants(vroom, travel, mayServe)
+  requireCountable(vroom, variants)
   const { prizes, weights, limitOf } = lexicographic(vroom, shifts, travel)
   const visits = variants.map(({ job, profile }) =>
     toVisit(vroom.jobs[job]!, travel.placeOfJob(job, profile), prizes[job]!, dimensionsOf(vroom), horizon),
@@ -73,6 +74,17 @@ export function toProblem(vroom: VroomProblem): Translation {
     breaks: vroom.vehicles.map((vehicle) => orderedBreaks(vehicle, horizon).map(({ rest }) => rest)),
     limitOf,
     initial,
+  }
+}
+
+/** What all visits put on board must be exact in the solver; a job counts once for each profile that may take it. */
+function requireCountable(vroom: VroomProblem, variants: readonly Variant[]): void {
+  for (let q = 0; q < dimensionsOf(vroom); q++) {
+    const load = ({ job }: Variant) => (vroom.jobs[job]!.delivery?.[q] ?? 0) + (vroom.jobs[job]!.pickup?.[q] ?? 0)
+    const sum = variants.reduce((total, variant) => total + load(variant), 0)
+    if (sum <= NO_LIMIT) continue
+    const each = variants.length > vroom.jobs.length ? ', each job once for every profile that may take it' : ''
+    refuse('jobs', `want delivery[${q}] and pickup[${q}] to add up to ${sum}${each}: more than ${NO_LIMIT}`)
   }
 }
 

@@ -60,7 +60,10 @@ export function readTravel(problem: VroomProblem): Travel {
   const isOpen = [...starts, ...ends].includes(-1)
   const places = count * profiles.length + (isOpen ? 1 : 0)
   if (places > MOST_PLACES)
-    refuse('jobs', `and vehicles are at ${count} places, ${profiles.length} profiles: more than ${MOST_PLACES} in all`)
+    refuse(
+      'jobs',
+      `and vehicles are at ${count} places${profiles.length > 1 ? `, ${profiles.length} profiles` : ''}: more than ${MOST_PLACES}`,
+    )
   const profileOfVehicle = vehicles.map((vehicle) => profiles.indexOf(profileOf(vehicle)))
   const terminal = (at: number, vehicle: number): number =>
     at < 0 ? places - 1 : profileOfVehicle[vehicle]! * count + at

@@ -4,7 +4,7 @@ import { randomProblem } from './random-problem.ts'
 import { withShortCoolings } from './short-coolings.ts'
 
 /**
- * Small weeks, one seed, so many iterations: the same cost on every machine. A change here means that the trajectory of
+ * Small weeks, one seed, so many iterations: the same cost on every machine with this JavaScript engine. A change here means that the trajectory of
  * the search has changed; the commit that changes it says so, with the benchmark's numbers before and after.
  */
 test.each([

@@ -41,6 +41,9 @@ test('skills, forbidden shifts, loads, driving, and days without shifts', () => 
   expect(said({ at: [0, 80], shifts: [{ maxDrivingSeconds: 150 }], visits: required({}) })).toEqual([
     "visits[0].place is out of reach: alone in shift 0 (0 … 1000), which suits it best, required visit 0 breaks the rule 'driving' by 10",
   ])
+  expect(said({ at: [0, 1], shifts: [{ maxWorkSeconds: 200 }], visits: required({ serviceSeconds: 500 }) })).toEqual([
+    'visits[0].serviceSeconds (500): alone in shift 0 (0 … 1000), which suits it best, required visit 0 makes the team work 302 s too long',
+  ])
   const pins = [{ visit: 0, shift: -1, day: 4, position: -1 }]
   expect(said({ at: [0, 1], visits: [{}], extra: { pins } })).toEqual([
     'visits[0] is pinned to day 4, on which there is no shift',

@@ -154,7 +154,7 @@ describe('values that cannot be are refused with their path and the numbers', ()
         'vehicles[1].profile': 'bike',
         'matrices.bike': good.matrices!.car,
       },
-      'jobs want delivery[0] and pickup[0] to add up to 600000000, 2 profiles: more than 500000000',
+      'jobs want delivery[0] and pickup[0] to add up to 1200000000, each job once for every profile that may take it: more than 1000000000',
     ],
     [
       { 'vehicles[1].breaks': [1, 2].map((id) => ({ id, service: 2e8 })) },
@@ -170,10 +170,24 @@ describe('values that cannot be are refused with their path and the numbers', ()
   })
 })
 
+test('loads count for the profiles that may take a job only', () => {
+  const changes = {
+    'vehicles[0].skills': [1],
+    'vehicles[1].skills': [2],
+    'vehicles[1].profile': 'bike',
+    'matrices.bike': good.matrices!.car,
+    'jobs[0].skills': [1],
+    'jobs[0].delivery': [4e8],
+    'jobs[1].skills': [2],
+    'jobs[1].delivery': [4e8],
+  }
+  expect(complaint(changes)).toBeUndefined()
+})
+
 test('more places than there is room for are refused before any is reached', () => {
   const jobs = Array.from({ length: 10_001 }, (_, id) => ({ id, location: [id / 100, 40] }))
   expect(refusal(JSON.stringify({ vehicles: [{ id: 1, start: [0, 40] }], jobs }))).toEqual([
-    'jobs and vehicles are at 10001 places, 1 profiles: more than 10000 in all',
+    'jobs and vehicles are at 10001 places: more than 10000',
   ])
 })
 

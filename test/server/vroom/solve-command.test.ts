@@ -19,6 +19,8 @@ writeFileSync(file, text)
 const jingwei = (...args: string[]) =>
   spawnSync(process.execPath, ['server/cli.ts', 'solve', ...args], {
     cwd: root,
+    // a test that waits for a process cannot be stopped itself
+    timeout: 30_000,
     encoding: 'utf8',
     env: { ...process.env, DATABASE_URL: 'postgres://nowhere.invalid/none', JINGWEI_DATA: join(folder, 'none') },
   })
@@ -57,6 +59,7 @@ test('--bound says what no plan can exceed, whatever the seed', () => {
 
 test.each([
   ['no such file', join(folder, 'missing.json'), /missing\.json cannot be read \(ENOENT/],
+  ['a directory', folder, /cannot be read \(EISDIR/],
   ['an empty file', '', /^The file is empty/],
   ['half a file', text.slice(0, 99), /^The file is not JSON/],
   ['a wrong value', text.replace('"service":', '"service":-'), /^vehicles\[0\]\.breaks\[0\]\.service is -\d+: /],
