@@ -16,7 +16,7 @@ export const NO_LIMIT = 1_000_000_000
 /** Times stay below this (eight years), so that a time plus a few durations is exact in 32 bits. */
 export const LATEST = 2 ** 28
 
-/** The greatest weight: times the greatest prize it is still exact in a double. */
+/** The greatest weight. Whether all costs together can be exact depends on the whole problem, and is asked of it. */
 export const MOST_WEIGHT = 2 ** 40
 
 /** Throws unless the value is a whole number from `least` to `most`. */

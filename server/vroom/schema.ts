@@ -4,6 +4,7 @@ import { LATEST, NO_LIMIT } from '../solver/index.ts'
 
 /** Whole numbers of VROOM are unsigned 32-bit integers. */
 const UINT32 = 2 ** 32 - 1
+
 /** The contract's own schema stands behind a door that loads all others, a tenth of a second of what `solve` may take. */
 const lonLat: z.ZodType<LonLat> = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
 const id = z.int().min(0)

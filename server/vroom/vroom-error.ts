@@ -9,13 +9,9 @@ export class VroomError extends Error {
   override readonly name = 'VroomError'
   readonly issues: readonly Issue[]
   constructor(issues: readonly Issue[]) {
-    super(
-      issues
-        .slice(0, MOST_ISSUES)
-        .map(({ path, message }) => `${path} ${message}`.trim())
-        .join('; '),
-    )
-    this.issues = issues.slice(0, MOST_ISSUES)
+    const told = issues.slice(0, MOST_ISSUES)
+    super(told.map(({ path, message }) => `${path} ${message}`.trim()).join('; '))
+    this.issues = told
   }
 }
 
