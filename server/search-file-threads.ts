@@ -1,35 +1,43 @@
+import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { SearchTask } from './search-file.ts'
 import { GO, HELD, OVER, tell } from './search-file-signal.ts'
 import type { WorkerSettings, WorkerTask } from './search-file-worker.ts'
 import type { Problem, Solution } from './solver/index.ts'
 
-/** Threads that search side by side. They load while the file is still being read, and remember the best plan of each. */
+/**
+ * Threads that search side by side, and the best plan of each. As many as there are processors beside the one that reads
+ * the file load meanwhile, at least one; the others would slow down the reading and the first plan, and start after it.
+ */
 export class SearchFileThreads {
-  private readonly workers: readonly Worker[]
-  private readonly heard: readonly Promise<void>[]
-  private readonly bests: (Solution | undefined)[]
+  private readonly count: number
+  private readonly workers: Worker[] = []
+  private readonly heard: Promise<void>[] = []
+  private readonly bests: (Solution | undefined)[] = []
+  private buffer: SharedArrayBuffer | undefined
+  private tasks: readonly SearchTask[] = []
   private failure: Error | undefined
 
   /** Heard by these threads, and by the one that proves. */
   readonly signal = new Int32Array(new SharedArrayBuffer(4))
 
   constructor(count: number) {
-    const workerData: WorkerSettings = { signal: this.signal }
-    this.workers = Array.from(
-      { length: count },
-      () => new Worker(new URL('./search-file-worker.ts', import.meta.url), { workerData }),
-    )
-    this.bests = this.workers.map(() => undefined)
-    this.heard = this.workers.map((worker, thread) => this.hear(worker, thread))
+    this.count = count
+    this.load(Math.min(count, Math.max(1, availableParallelism() - 1)))
   }
 
-  /** One task for each thread, all reading the same problem. */
+  /** One task for each thread, all reading the same problem; those that have loaded begin. */
   begin(buffer: SharedArrayBuffer, tasks: readonly SearchTask[]): void {
-    this.workers.forEach((worker, thread) => {
-      const task: WorkerTask = { ...tasks[thread]!, buffer }
-      worker.postMessage(task)
-    })
+    this.buffer = buffer
+    this.tasks = tasks
+    this.give(0)
+  }
+
+  /** The others begin too. */
+  beginOthers(): void {
+    const first = this.workers.length
+    this.load(this.count)
+    this.give(first)
   }
 
   /** The cheapest plan that has been heard of; throws when a thread broke off. */
@@ -62,6 +70,24 @@ export class SearchFileThreads {
   end(): void {
     tell(this.signal, OVER)
     for (const worker of this.workers) void worker.terminate()
+  }
+
+  /** Gives the threads from `first` on their tasks. */
+  private give(first: number): void {
+    for (let thread = first; thread < this.workers.length; thread++) {
+      const task: WorkerTask = { ...this.tasks[thread]!, buffer: this.buffer! }
+      this.workers[thread]!.postMessage(task)
+    }
+  }
+
+  /** Starts threads until there are so many. */
+  private load(count: number): void {
+    const workerData: WorkerSettings = { signal: this.signal }
+    for (let thread = this.workers.length; thread < count; thread++) {
+      const worker = new Worker(new URL('./search-file-worker.ts', import.meta.url), { workerData })
+      this.workers.push(worker)
+      this.heard.push(this.hear(worker, thread))
+    }
   }
 
   private hear(worker: Worker, thread: number): Promise<void> {

@@ -1,8 +1,9 @@
-import { accessSync, constants, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import { type Command, Option } from 'commander'
 import { number, whole } from './option-parsers.ts'
+import { readEarly } from './read-early.ts'
 import { type SearchFileThreads, searchThreads } from './search-file-threads.ts'
 import type { Issue, VroomFailure, VroomSolution } from './vroom/index.ts'
 
@@ -44,6 +45,9 @@ export function solveCommand(program: Command, _env: NodeJS.ProcessEnv, print: (
 
 /** VROOM's exit codes: 0 solved, 1 internal error, 2 input error; 3, routing error, cannot be, as nothing is asked of a router. */
 async function run(file: string, options: Options, print: (line: string) => void): Promise<number> {
+  const reading = readEarly(file)
+  // who waits for it hears of what went wrong
+  reading.catch(() => {})
   // the threads load while this one does
   const threads = searchThreads(options)
   const loading = Promise.all([import('./solve-file.ts'), import('./vroom/index.ts')])
@@ -59,7 +63,7 @@ async function run(file: string, options: Options, print: (line: string) => void
     threads.end()
     return printed(refusal([{ path: `--out ${out}`, message: `cannot be written (${text(error)})` }]))
   }
-  const result = await solved(file, options, threads, await loading)
+  const result = await solved(file, reading, options, threads, await loading)
   if (out === undefined) return printed(result)
   try {
     writeFileSync(out, `${JSON.stringify(result)}\n`)
@@ -75,13 +79,14 @@ type Rooms = [typeof import('./solve-file.ts'), typeof import('./vroom/index.ts'
 
 async function solved(
   file: string,
+  reading: Promise<string>,
   options: Options,
   threads: SearchFileThreads,
   [{ solveFile }, { VroomError }]: Rooms,
 ): Promise<VroomSolution | VroomFailure> {
   let content: string
   try {
-    content = readFileSync(file, 'utf8')
+    content = await reading
   } catch (error) {
     threads.end()
     return refusal([{ path: file, message: `cannot be read (${text(error)})` }])

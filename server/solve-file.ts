@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { FileBoundTask } from './bound-file-worker.ts'
 import { type SearchTask, searchFile } from './search-file.ts'
 import { type SearchFileThreads, searchThreads, shared } from './search-file-threads.ts'
-import { endAt, endingMs, endWith } from './solve-ending.ts'
+import { endAt, endingMs, endWith, rehearse } from './solve-ending.ts'
 import type { Problem, Solution } from './solver/index.ts'
 import { readProblem, toProblem, type VroomSolution } from './vroom/index.ts'
 
@@ -41,22 +41,29 @@ export async function solveFile(
     )
     const buffer = shared(problem)
     const proof = settings.bound ? startProof(problem, buffer, threads.signal) : undefined
-    const end = (best: Solution): VroomSolution =>
-      endWith(translation, best, {
-        seed: best.seed,
-        iterations: best.iterations,
-        threads: settings.threads,
-        loading,
-        solving: performance.now() - loading,
-        ...(proof && { mostPrizes: proof.most() }),
-      })
+    const end = (best: Solution, endMs?: number): VroomSolution =>
+      endWith(
+        translation,
+        best.routes,
+        {
+          seed: best.seed,
+          iterations: best.iterations,
+          threads: settings.threads,
+          loading,
+          solving: performance.now() - loading,
+          ...(proof && { mostPrizes: proof.most() }),
+        },
+        endMs,
+      )
     try {
       if (settings.iterations !== undefined) return end(await replay(problem, buffer, threads, tasks))
-      threads.begin(buffer, tasks)
-      await threads.first()
       const endMs = settings.seconds * 1000
+      threads.begin(buffer, tasks)
+      const rehearsalMs = rehearse(translation)
+      await threads.first()
+      if (performance.now() < endMs) threads.beginOthers()
       warnWhenLate(endMs)
-      return await endAt(endMs - outsideMs(), threads, end, (best) => endingMs(translation, best))
+      return await endAt(endMs - outsideMs(), threads, end, (best) => endingMs(translation, best), rehearsalMs)
     } finally {
       proof?.end()
     }
@@ -73,6 +80,7 @@ async function replay(
   [mine, ...others]: SearchTask[],
 ): Promise<Solution> {
   threads.begin(buffer, others)
+  threads.beginOthers()
   const first = searchFile(problem, mine!, () => false)
   const other = await threads.all()
   return other && other.score.cost < first.score.cost ? other : first

@@ -29,6 +29,13 @@ const nobody: Words = () => ({
   en: 'no vehicle has all its skills, or works within its time_windows',
 })
 
+/** What is said of a job that nobody has had the time to look at. */
+export const UNEXAMINED: UnassignedReason = {
+  rule: 'none',
+  zh: '搜索时间已到，未及查明原因',
+  en: 'time was up before anybody looked for the reason',
+}
+
 /** `rule` is VROOM's word for the limit in the way. */
 const WORDS: Record<Reason['blockedBy'], Words> = {
   'no-shift': nobody,

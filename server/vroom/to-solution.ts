@@ -2,8 +2,9 @@ import type { Reason, Routes } from '../solver/index.ts'
 import { DEFAULT_PER_HOUR } from './check-problem.ts'
 import { GREAT_CIRCLE_KM_PER_HOUR } from './great-circle.ts'
 import { toLimit } from './limit.ts'
-import { toReason } from './reasons.ts'
-import type { VroomRoute, VroomSolution, VroomStep, VroomUnassigned } from './solution.ts'
+import { toReason, UNEXAMINED } from './reasons.ts'
+import type { VroomProblem } from './schema.ts'
+import type { UnassignedReason, VroomRoute, VroomSolution, VroomStep, VroomUnassigned } from './solution.ts'
 import { timeSteps } from './time-steps.ts'
 import type { Translation } from './to-problem.ts'
 
@@ -18,11 +19,11 @@ export type Extras = {
   readonly mostPrizes?: number
 }
 
-/** Routes of the solver as VROOM's solution, with a reason for every job left out. */
+/** Routes of the solver as VROOM's solution, with a reason for every job left out; those that `explain` has none for say so. */
 export function toSolution(
   translation: Translation,
   routes: Routes,
-  explain: (visit: number) => Reason,
+  explain: (visit: number) => Reason | undefined,
   extras: Extras,
 ): VroomSolution {
   const { vroom, travel } = translation
@@ -162,7 +163,7 @@ function addUp(none: readonly number[], lists: readonly (readonly number[])[]): 
 function findUnassigned(
   { vroom, jobOfVisit }: Translation,
   routes: Routes,
-  explain: (visit: number) => Reason,
+  explain: (visit: number) => Reason | undefined,
 ): VroomUnassigned[] {
   const served = new Set(routes.flat().map((visit) => jobOfVisit[visit]!))
   const visitsOf = new Map<number, number[]>()
@@ -171,17 +172,22 @@ function findUnassigned(
   })
   return [...visitsOf].map(([j, visits]) => {
     const job = vroom.jobs[j]!
-    const reason = visits.map(explain).reduce(nearer)
-    const hasVehicle = reason.shift >= 0 && reason.blockedBy !== 'forbidden'
+    const reasons = visits.map(explain)
+    const reason = reasons.every((one) => one !== undefined) ? reasons.reduce(nearer) : undefined
     return {
       id: job.id,
       ...(job.location && { location: job.location }),
       ...(job.location_index !== undefined && { location_index: job.location_index }),
       type: 'job' as const,
       ...described(job.description),
-      reason: toReason(reason, hasVehicle ? vroom.vehicles[reason.shift]!.id : undefined),
+      reason: reason ? inWords(vroom, reason) : UNEXAMINED,
     }
   })
+}
+
+function inWords({ vehicles }: VroomProblem, reason: Reason): UnassignedReason {
+  const hasVehicle = reason.shift >= 0 && reason.blockedBy !== 'forbidden'
+  return toReason(reason, hasVehicle ? vehicles[reason.shift]!.id : undefined)
 }
 
 /** Of two profiles' reasons the one that is nearer to a place. */

@@ -83,50 +83,65 @@ export function readTravel(problem: VroomProblem): Travel {
 
 const profileOf = ({ profile = DEFAULT_PROFILE }: VroomVehicle): string => profile
 
-/** Nobody changes the profile on the way: what stands between two profiles' places only says which jobs are near. */
+/**
+ * Row by row, as there may be millions of ways. Nobody changes the profile on the way: what stands between two profiles'
+ * places only says which jobs are near.
+ */
 function fill({ matrices }: VroomProblem, profiles: readonly string[], locations: readonly Location[], places: number) {
   const count = locations.length
-  const durationSeconds = new Int32Array(places * places)
-  const distanceMetres = new Int32Array(places * places)
+  const ways: Ways = {
+    durationSeconds: new Int32Array(places * places),
+    distanceMetres: new Int32Array(places * places),
+  }
   profiles.forEach((profile, p) => {
-    const between = matrices ? matrixWays(profile, matrices[profile]!, locations) : greatCircleWays(locations)
-    for (let from = 0; from < count; from++)
-      for (let to = 0; to < count; to++) {
-        const { seconds, metres } = between(from, to)
-        for (let q = 0; q < profiles.length; q++) {
-          const cell = (p * count + from) * places + q * count + to
-          durationSeconds[cell] = seconds
-          distanceMetres[cell] = metres
-        }
-      }
+    const fillRow = matrices ? matrixRow(profile, matrices[profile]!, locations) : greatCircleRow(locations, places)
+    for (let from = 0; from < count; from++) {
+      const row = (p * count + from) * places
+      fillRow(ways, from, row)
+      for (let q = 1; q < profiles.length; q++)
+        for (const cells of [ways.durationSeconds, ways.distanceMetres])
+          cells.copyWithin(row + q * count, row, row + count)
+    }
   })
   const hasDistances = !matrices || profiles.every((profile) => matrices[profile]!.distances)
-  return { durationSeconds, distanceMetres, hasDistances }
+  return { ...ways, hasDistances }
 }
 
-type Ways = (from: number, to: number) => { seconds: number; metres: number }
+type Ways = { durationSeconds: Int32Array; distanceMetres: Int32Array }
+/** Fills in the ways from one location to all, from the cell `row` on. */
+type FillRow = (ways: Ways, from: number, row: number) => void
 type Matrices = NonNullable<VroomProblem['matrices']>[string]
 
-function matrixWays(profile: string, { durations, distances }: Matrices, locations: readonly Location[]): Ways {
-  const way = { seconds: 0, metres: 0 }
-  const cell = (name: string, rows: number[][], from: number, to: number, most: number): number => {
-    const [row, column] = [locations[from] as number, locations[to] as number]
-    const value = rows[row]![column]!
-    if (value > most) refuse(`matrices.${profile}.${name}[${row}][${column}]`, `is ${value}, more than ${most}`)
-    return value
+function matrixRow(profile: string, { durations, distances }: Matrices, locations: readonly Location[]): FillRow {
+  const columns = Int32Array.from(locations as readonly number[])
+  const copy = (name: string, rows: number[][], most: number, from: number, cells: Int32Array, row: number): void => {
+    const values = rows[columns[from]!]!
+    for (let to = 0; to < columns.length; to++) {
+      const value = values[columns[to]!]!
+      if (value > most)
+        refuse(`matrices.${profile}.${name}[${columns[from]}][${columns[to]}]`, `is ${value}, more than ${most}`)
+      cells[row + to] = value
+    }
   }
-  return (from, to) => {
-    way.seconds = cell('durations', durations, from, to, LATEST)
-    way.metres = distances ? cell('distances', distances, from, to, NO_LIMIT) : 0
-    return way
+  return ({ durationSeconds, distanceMetres }, from, row) => {
+    copy('durations', durations, LATEST, from, durationSeconds, row)
+    if (distances) copy('distances', distances, NO_LIMIT, from, distanceMetres, row)
   }
 }
 
-function greatCircleWays(locations: readonly Location[]): Ways {
-  const way = { seconds: 0, metres: 0 }
-  return (from, to) => {
-    way.metres = from === to ? 0 : greatCircleMetres(locations[from] as LonLat, locations[to] as LonLat)
-    way.seconds = greatCircleSeconds(way.metres)
-    return way
+/** There and back are equally far to the last bit, so what an earlier row says is not computed again. */
+function greatCircleRow(locations: readonly Location[], places: number): FillRow {
+  return ({ durationSeconds, distanceMetres }, from, row) => {
+    const first = row - from * places
+    for (let to = 0; to < from; to++) {
+      const back = first + to * places + from
+      durationSeconds[row + to] = durationSeconds[back]!
+      distanceMetres[row + to] = distanceMetres[back]!
+    }
+    for (let to = from + 1; to < locations.length; to++) {
+      const metres = greatCircleMetres(locations[from] as LonLat, locations[to] as LonLat)
+      durationSeconds[row + to] = greatCircleSeconds(metres)
+      distanceMetres[row + to] = metres
+    }
   }
 }

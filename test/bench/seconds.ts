@@ -53,7 +53,7 @@ rmSync(folder, { recursive: true, force: true })
 function run(options: readonly string[]): Promise<number> {
   const begun = performance.now()
   const bound = values.bound ? ['--bound'] : []
-  const child = spawn(process.execPath, ['server/cli.ts', 'solve', ...options, ...bound], {
+  const child = spawn(process.execPath, ['server/cli.js', 'solve', ...options, ...bound], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -32,7 +32,7 @@ describe('on one data folder', () => {
 
   test.skipIf(!browser)('with passwords, nobody sees anything before signing in, nor after signing out', async () => {
     const env = { ...process.env, JINGWEI_SAMPLE: 'none', JINGWEI_DATA: dataFolder, DATABASE_URL: '' }
-    const account = ['server/cli.ts', 'account', 'wang', '--name', '王敏', '--role', 'city']
+    const account = ['server/cli.js', 'account', 'wang', '--name', '王敏', '--role', 'city']
     const made = spawnSync(process.execPath, account, { cwd: root, env, input: 'a long password' })
     expect([made.status, made.stderr.toString()]).toEqual([0, ''])
     const server = await startServer({ JINGWEI_SAMPLE: 'none', JINGWEI_DATA: dataFolder, JINGWEI_AUTH: 'password' })

@@ -20,7 +20,7 @@ export type Served = {
 export async function startServer(env: Record<string, string> = {}): Promise<Served> {
   const own = env.JINGWEI_DATA === undefined
   const dataFolder = env.JINGWEI_DATA ?? mkdtempSync(join(tmpdir(), 'jingwei-e2e-'))
-  const server = spawn(process.execPath, ['server/cli.ts', 'serve'], {
+  const server = spawn(process.execPath, ['server/cli.js', 'serve'], {
     cwd: root,
     env: { ...process.env, PORT: '0', HOST: '', DATABASE_URL: '', JINGWEI_AUTH: '', JINGWEI_DATA: dataFolder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

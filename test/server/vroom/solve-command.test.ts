@@ -17,7 +17,7 @@ writeFileSync(file, text)
 
 /** `jingwei solve …` in a process of its own, where no database could be opened. */
 const jingwei = (...args: string[]) =>
-  spawnSync(process.execPath, ['server/cli.ts', 'solve', ...args], {
+  spawnSync(process.execPath, ['server/cli.js', 'solve', ...args], {
     cwd: root,
     // a test that waits for a process cannot be stopped itself
     timeout: 30_000,
