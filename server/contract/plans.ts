@@ -29,6 +29,8 @@ export const createPlan = endpoint({
     facts: z.enum(['stored', 'today']).optional(),
     /** The edits on `basedOn` that are not saved yet. */
     choices: planChoices.optional(),
+    /** Refuse, before any search, a week with a must-do that no shift could make even alone; otherwise it is left out and said so. */
+    strict: z.boolean().optional(),
   }),
   response: planSummary,
 })

@@ -4,7 +4,12 @@ import { AppError } from '../http/app-error.ts'
 import { type CityRequest, planCity } from './plan-city.ts'
 import { readyTravel } from './ready-travel.ts'
 
-type AllOptions = CityRequest & { readonly out?: string; readonly iterations?: number; readonly bound?: number }
+type AllOptions = CityRequest & {
+  readonly out?: string
+  readonly iterations?: number
+  readonly bound?: number
+  readonly strict?: boolean
+}
 
 /** `jingwei plan --agency all`: a draft for every agency in one go, a line for each, and their sum. Ctrl-C keeps the best so far. */
 export async function planAll(
@@ -12,7 +17,7 @@ export async function planAll(
   options: AllOptions,
   print: (line: string) => void,
 ): Promise<void> {
-  const single = (['out', 'iterations', 'bound'] as const).find((name) => options[name] !== undefined)
+  const single = (['out', 'iterations', 'bound', 'strict'] as const).find((name) => options[name] !== undefined)
   if (single)
     throw new AppError('bad-input', {
       zh: `--${single} 只用于一个机构，不能与 --agency all 同用`,

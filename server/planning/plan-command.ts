@@ -34,6 +34,7 @@ type PlanOptions = {
   iterations?: number
   threads: number
   bound?: number
+  strict?: boolean
   out?: string
   lang: Language
 }
@@ -50,6 +51,7 @@ export function planCommand(write: PlanFileWriter) {
       .option('--seed <n>', 'seed of the search', whole(0, 2147483647), 1)
       .option('--iterations <n>', 'stop after exactly this many iterations, to replay a plan', whole(0, 2 ** 31))
       .option('--threads <n>', 'threads for all agencies', whole(1, 256), availableParallelism())
+      .option('--strict', 'refuse the week, before any search, when no shift could make one of its must-dos even alone')
       .option(
         '--bound <n>',
         'then prove in so many seconds how much any plan of the week could be worth',
@@ -109,6 +111,7 @@ async function solveNow(db: Db, options: PlanOptions, env: NodeJS.ProcessEnv): P
       week: options.week,
       seconds: options.seconds,
       seed: options.seed,
+      strict: options.strict ?? false,
       ...(options.iterations === undefined ? {} : { iterations: options.iterations }),
     },
     { actor: { id: 0, name: 'jingwei plan' }, now, travel },

@@ -14,6 +14,7 @@ import { readPlanningRules } from './planning-rules.ts'
 import { buildWeekProblem, placesOf, type WeekProblem } from './problem.ts'
 import { readPlanningFacts } from './read-facts.ts'
 import { requireFeasible } from './require-feasible.ts'
+import { requirePossible } from './require-possible.ts'
 import { openSolver, type SolveJob } from './solver-threads.ts'
 import { findStoredProblem, storePlan } from './store-plan.ts'
 
@@ -70,6 +71,7 @@ async function solveWith(
   const { facts, unavailable, conflicts } = week
   const choices = start ? carryChoices(start.plan.content!, start.choices, facts) : noChoices(facts.shifts)
   const problem = buildProblem(withChoices(week.problem, choices, start ? { routes: choices.routes } : undefined))
+  if (request.strict) requirePossible(problem, facts.visits, choices)
   control.onContent(week.problem, (routes) => {
     const shown = { ...choices, routes }
     const timed = timeRoutes(problem, facts, shown)

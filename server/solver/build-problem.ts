@@ -1,3 +1,4 @@
+import { findImpossible } from './impossible.ts'
 import { HEADER, HEADER_BYTES, MAGIC, Problem, VERSION } from './problem.ts'
 import type { ProblemInput } from './types.ts'
 import { dimensionsOf, validate } from './validate.ts'
@@ -50,6 +51,7 @@ export function buildProblem(input: ProblemInput): Problem {
   ])
   const problem = Problem.from(buffer)
   fill(problem, input)
+  if (input.impossible !== 'leave-out') for (const error of findImpossible(problem)) throw error
   return problem
 }
 

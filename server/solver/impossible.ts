@@ -6,8 +6,7 @@ import type { Violation } from './types.ts'
 
 /**
  * The required visits that no plan can serve, because not even an otherwise empty shift may: each with the field that is in
- * the way and the numbers. A week is planned all the same and says so of each that is left out; who takes such a visit for
- * a mistake in the input refuses the problem before any search.
+ * the way and the numbers.
  */
 export function findImpossible(problem: Problem): ProblemError[] {
   const errors: ProblemError[] = []

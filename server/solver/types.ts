@@ -90,6 +90,11 @@ export type ProblemInput = {
   /** Shift per visit in the previous plan, −1 when it was not in it; undefined when there is none. */
   readonly baseline?: Int32Array
   readonly weights: Weights
+  /**
+   * A required visit that no shift could serve even if it did nothing else is a mistake, and the problem refused, unless it
+   * is said that such a visit is left out.
+   */
+  readonly impossible?: 'refuse' | 'leave-out'
 }
 
 /** Visits in order for each shift; what is in no route is unserved. */

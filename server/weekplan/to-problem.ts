@@ -24,6 +24,8 @@ export function toProblemInput(base: BaseProblem): ProblemInput {
     exclusions: base.exclusions,
     precedences: base.precedences,
     weights: solverWeights(base),
+    // one must-do too far away costs nobody the week: it is left out, and the plan says why
+    impossible: 'leave-out',
   }
 }
 

@@ -215,6 +215,7 @@ function tiny(seed: number, areAlike: boolean): Problem {
       }
     : shift(1)
   return buildProblem({
+    impossible: 'leave-out',
     places,
     durationSeconds,
     distanceMetres: durationSeconds,

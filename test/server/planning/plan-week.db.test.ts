@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Plan, PlanContent } from '../../../server/contract/index.ts'
 import { planWeek } from '../../../server/planning/plan-week.ts'
@@ -54,6 +55,34 @@ describe('a week of the tiny city', () => {
     expect(stopOf(content!, city.siteIds[7]!)!.shift.day).toBeLessThanOrEqual(1)
     const rail = stopOf(content!, city.siteIds[9]!)!
     expect(content!.teams[rail.shift.team]!.name).toBe('第2队')
+  })
+
+  test('a must-do that is too far for any shift is left out and said so, or, when strict, has the week refused', async () => {
+    const far = sql<string>`st_setsrid(st_makepoint(116.4, 43.5), 4326)`
+    await db.updateTable('site').set({ place: far, shape: far }).where('id', '=', city.siteIds[7]!).execute()
+    const { content } = await plan()
+    expect(content!.score.requiredUnserved).toBe(1)
+    expect(content!.unplanned[0]!.text.zh).toMatch(/本周任何一班只排这一项也完不成/)
+
+    const request = { agencyCode: city.agencyCode, week: city.week, seconds: 60, seed: 1, strict: true }
+    const { finished } = await planWeek(db, request, { actor, now, travel: { choice: 'roads', osrm: null } })
+    const { state, error, score } = await finished
+    expect([state, score]).toEqual(['failed', null])
+    expect(error).toMatch(
+      /^1 项必查本周任何一班只排这一项也完不成，未求解：工地7 \(visits\[\d+\]\.\S+ .*required visit \d+ .*\d+.*\)/,
+    )
+    // nobody can do more about it than take it out, and that is enough
+    const visit = content!.visits.findIndex(({ siteId }) => siteId === city.siteIds[7])
+    const removals = [{ visit, reason: '路途太远' }]
+    const basedOn = (
+      await db.selectFrom('plan').select('id').where('state', '=', 'successful').executeTakeFirstOrThrow()
+    ).id
+    const again = await planWeek(
+      db,
+      { ...request, iterations: 50, basedOn, choices: { ...content!.choices, removals } },
+      { actor, now, travel: { choice: 'roads', osrm: null } },
+    )
+    expect(await again.finished).toMatchObject({ state: 'successful', error: null })
   })
 
   test('the same seed and iterations give the same routes, from the stored plan too', async () => {

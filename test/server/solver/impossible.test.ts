@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { findImpossible } from '../../../server/solver/index.ts'
-import { days, hours, type LineWorld, lineWorld } from './line-world.ts'
+import { buildProblem, findImpossible, ProblemError } from '../../../server/solver/index.ts'
+import { days, hours, type LineWorld, lineInput, lineWorld } from './line-world.ts'
 
 const said = (world: LineWorld) => findImpossible(lineWorld(world)).map(({ message }) => message)
 const required = (visit: object) => [{ required: true, ...visit }]
@@ -48,6 +48,18 @@ test('skills, forbidden shifts, loads, driving, and days without shifts', () => 
   expect(said({ at: [0, 1], visits: [{}], extra: { pins } })).toEqual([
     'visits[0] is pinned to day 4, on which there is no shift',
   ])
+})
+
+test('whoever does not say that it is left out has the problem refused, before any search', () => {
+  const { impossible, ...input } = lineInput({ at: [0, 100], visits: required({ windows: [{ from: 0, to: 90 }] }) })
+  expect(impossible).toBe('leave-out')
+  const message = 'visits[0].windows[0].to is 90, but alone in shift 0 (0 … 1000)'
+  for (const wrong of [input, { ...input, impossible: 'refuse' as const }]) {
+    expect(() => buildProblem(wrong)).toThrow(ProblemError)
+    expect(() => buildProblem(wrong)).toThrow(message)
+  }
+  const visits = [{ ...input.visits[0]!, windows: [{ from: 0, to: 100 }] }]
+  expect(buildProblem({ ...input, visits }).visits).toBe(1)
 })
 
 test('a pin to a shift is the word of a person, whatever it breaks', () => {

@@ -67,6 +67,7 @@ export function lineInput({ at, shifts = [{}], visits, extra = {} }: LineWorld):
     exclusions: [],
     precedences: [],
     weights: { unservedRequired: 1_000_000, prize: 1_000, travelSecond: 1, change: 0, unfairSecond: 0 },
+    impossible: 'leave-out',
     ...extra,
   }
 }

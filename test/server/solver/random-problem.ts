@@ -157,6 +157,7 @@ function randomWeek(seed: number, { teams, days, visits, plain = false }: Size):
       change: plain ? 0 : 500,
       unfairSecond: plain ? 0 : 1,
     },
+    impossible: 'leave-out',
   }
 }
 
