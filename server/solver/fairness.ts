@@ -1,6 +1,20 @@
 import { addedSetup } from './row-sums.ts'
 import type { State } from './state.ts'
 
+/** By how many seconds the busiest team's work exceeds the mean; each team's work is left in `teamWork`. */
+export function unfairSeconds({ work, problem, model }: State, teamWork: Float64Array): number {
+  const { shifts, shiftTeam } = problem
+  teamWork.fill(0)
+  let sum = 0
+  let most = 0
+  for (let s = 0; s < shifts; s++) {
+    sum += work[s]
+    teamWork[shiftTeam[s]] += work[s]
+  }
+  for (let t = 0; t < teamWork.length; t++) most = Math.max(most, teamWork[t])
+  return most - Math.floor(sum / model.teams)
+}
+
 /** What inserting a visit adds to unfairness, roughly (to steer by) and exactly (as `State.cost` has it). */
 export class Fairness {
   private readonly state: State

@@ -1,5 +1,6 @@
 import { Absent } from './absent.ts'
 import { backward, forward, widestGap } from './clock.ts'
+import { unfairSeconds } from './fairness.ts'
 import { LATEST, NO_LIMIT } from './fields.ts'
 import { Loads } from './loads.ts'
 import type { Model } from './model.ts'
@@ -84,7 +85,7 @@ export class State {
 
   /** The objective of `evaluate`, summed from what the rows remember. */
   cost(): number {
-    const { weights, shifts, shiftTeam } = this.problem
+    const { weights, shifts } = this.problem
     let travel = 0
     let serving = 0
     for (let s = 0; s < shifts; s++) {
@@ -92,17 +93,7 @@ export class State {
       serving += this.serving[s]
     }
     const cost = this.absent.cost + weights.travelSecond * travel + serving
-    if (weights.unfairSecond === 0) return cost
-    const { teamWork } = this
-    teamWork.fill(0)
-    let sum = 0
-    let most = 0
-    for (let s = 0; s < shifts; s++) {
-      sum += this.work[s]
-      teamWork[shiftTeam[s]] += this.work[s]
-    }
-    for (let t = 0; t < teamWork.length; t++) most = Math.max(most, teamWork[t])
-    return cost + weights.unfairSecond * (most - Math.floor(sum / this.model.teams))
+    return weights.unfairSecond === 0 ? cost : cost + weights.unfairSecond * unfairSeconds(this, this.teamWork)
   }
 
   /** Puts an absent visit before node `node` of shift s; the caller has made sure that it fits. */
