@@ -21,6 +21,8 @@ program
 const commands = process.argv[2] === 'solve' ? [solveCommand] : (await import('./commands.ts')).commands
 for (const add of commands) add(program, process.env, print)
 
+// What nobody can read must not cost the result.
+process.stderr.on('error', () => {})
 // Whoever reads our output may close it early (`| head`); that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)

@@ -5,8 +5,11 @@ export const HELD = 2
 
 /** Whether a thread is to come to its end; returns only when it is not held. */
 export function isOver(signal: Int32Array): boolean {
-  Atomics.wait(signal, 0, HELD)
-  return Atomics.load(signal, 0) === OVER
+  for (;;) {
+    Atomics.wait(signal, 0, HELD)
+    const what = Atomics.load(signal, 0)
+    if (what !== HELD) return what === OVER
+  }
 }
 
 /** Tells all threads that read this signal. */

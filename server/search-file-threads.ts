@@ -7,7 +7,8 @@ import type { Problem, Solution } from './solver/index.ts'
 
 /**
  * Threads that search side by side, and the best plan of each. As many as there are processors beside the one that reads
- * the file load meanwhile, at least one; the others would slow down the reading and the first plan, and start after it.
+ * the file load meanwhile, at least one. The others would slow down the reading and the first plan: whenever a thread is
+ * heard of for the first time, one more starts.
  */
 export class SearchFileThreads {
   private readonly count: number
@@ -16,45 +17,42 @@ export class SearchFileThreads {
   private readonly bests: (Solution | undefined)[] = []
   private buffer: SharedArrayBuffer | undefined
   private tasks: readonly SearchTask[] = []
-  private failure: Error | undefined
+  private lastStartMs = Number.POSITIVE_INFINITY
 
   /** Heard by these threads, and by the one that proves. */
   readonly signal = new Int32Array(new SharedArrayBuffer(4))
 
   constructor(count: number) {
     this.count = count
-    this.load(Math.min(count, Math.max(1, availableParallelism() - 1)))
+    const early = Math.min(count, Math.max(1, availableParallelism() - 1))
+    for (let thread = 0; thread < early; thread++) this.load()
   }
 
-  /** One task for each thread, all reading the same problem; those that have loaded begin. */
-  begin(buffer: SharedArrayBuffer, tasks: readonly SearchTask[]): void {
+  /** One task for each thread, all reading the same problem; none starts after `lastStartMs` of this process's clock. */
+  begin(buffer: SharedArrayBuffer, tasks: readonly SearchTask[], lastStartMs = Number.POSITIVE_INFINITY): void {
     this.buffer = buffer
     this.tasks = tasks
-    this.give(0)
+    this.lastStartMs = lastStartMs
+    for (let thread = 0; thread < this.workers.length; thread++) this.give(thread)
   }
 
-  /** The others begin too. */
-  beginOthers(): void {
-    const first = this.workers.length
-    this.load(this.count)
-    this.give(first)
-  }
-
-  /** The cheapest plan that has been heard of; throws when a thread broke off. */
+  /** The cheapest plan that has been heard of. */
   best(): Solution | undefined {
-    if (this.failure) throw this.failure
     return this.bests.reduce((a, b) => (a && !(b && b.score.cost < a.score.cost) ? a : b), undefined)
   }
 
-  /** Waits until one thread has a plan. */
+  /** Waits until one thread has a plan; throws when all broke off before. */
   async first(): Promise<Solution> {
-    await Promise.race(this.heard)
+    await Promise.any(this.heard).catch(({ errors }: AggregateError) => {
+      throw errors[0]
+    })
     return this.best()!
   }
 
-  /** Waits until every thread has a plan. */
+  /** Waits until every thread has a plan; throws when one broke off. */
   async all(): Promise<Solution | undefined> {
-    await Promise.all(this.heard)
+    // more may start meanwhile
+    for (let thread = 0; thread < this.heard.length; thread++) await this.heard[thread]
     return this.best()
   }
 
@@ -72,33 +70,36 @@ export class SearchFileThreads {
     for (const worker of this.workers) void worker.terminate()
   }
 
-  /** Gives the threads from `first` on their tasks. */
-  private give(first: number): void {
-    for (let thread = first; thread < this.workers.length; thread++) {
-      const task: WorkerTask = { ...this.tasks[thread]!, buffer: this.buffer! }
-      this.workers[thread]!.postMessage(task)
-    }
+  private load(): void {
+    const workerData: WorkerSettings = { signal: this.signal }
+    const worker = new Worker(new URL('./search-file-worker.ts', import.meta.url), { workerData })
+    const heard = this.hear(worker, this.workers.push(worker) - 1)
+    // whoever waits for it hears of a failure; nobody waiting must not end the process
+    heard.catch(() => {})
+    this.heard.push(heard)
   }
 
-  /** Starts threads until there are so many. */
-  private load(count: number): void {
-    const workerData: WorkerSettings = { signal: this.signal }
-    for (let thread = this.workers.length; thread < count; thread++) {
-      const worker = new Worker(new URL('./search-file-worker.ts', import.meta.url), { workerData })
-      this.workers.push(worker)
-      this.heard.push(this.hear(worker, thread))
-    }
+  private give(thread: number): void {
+    const task: WorkerTask = { ...this.tasks[thread]!, buffer: this.buffer! }
+    this.workers[thread]!.postMessage(task)
+  }
+
+  private loadNext(): void {
+    if (this.workers.length === this.count || performance.now() > this.lastStartMs) return
+    this.load()
+    this.give(this.workers.length - 1)
   }
 
   private hear(worker: Worker, thread: number): Promise<void> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       worker.on('message', (best: Solution) => {
+        if (!this.bests[thread]) this.loadNext()
         this.bests[thread] = best
         resolve()
       })
       worker.on('error', (error: Error) => {
-        this.failure ??= error
-        resolve()
+        process.stderr.write(`jingwei: search ${thread + 1} broke off: ${error}\n`)
+        reject(error)
       })
     })
   }

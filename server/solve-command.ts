@@ -6,6 +6,7 @@ import { number, whole } from './option-parsers.ts'
 import { readEarly } from './read-early.ts'
 import { type SearchFileThreads, searchThreads } from './search-file-threads.ts'
 import type { Issue, VroomFailure, VroomSolution } from './vroom/index.ts'
+import { writeLine } from './write-line.ts'
 
 type Options = { seconds: number; threads: number; seed: number; iterations?: number; bound?: boolean; out?: string }
 
@@ -13,7 +14,7 @@ type Options = { seconds: number; threads: number; seed: number; iterations?: nu
  * `jingwei solve FILE`: a VROOM problem in, VROOM's solution out, on standard output or in a file. A file that is refused
  * gives VROOM's error form there, and a sentence a reason on standard error. Opens no database.
  */
-export function solveCommand(program: Command, _env: NodeJS.ProcessEnv, print: (line: string) => void): void {
+export function solveCommand(program: Command): void {
   program
     .command('solve')
     .description('solve a VROOM problem file and write a VROOM solution; needs no database')
@@ -37,14 +38,13 @@ export function solveCommand(program: Command, _env: NodeJS.ProcessEnv, print: (
     .option('--bound', 'prove in one more thread what no plan of the file can exceed')
     .option('--out <file>', 'JSON file to write instead of standard output')
     .action(async (file: string, options: Options) => {
-      const code = await run(file, options, print)
       // left to itself Node would first take its threads and memory apart, for tenths of a second after a great file
-      process.stdout.write('', () => process.exit(code))
+      process.exit(await run(file, options))
     })
 }
 
 /** VROOM's exit codes: 0 solved, 1 internal error, 2 input error; 3, routing error, cannot be, as nothing is asked of a router. */
-async function run(file: string, options: Options, print: (line: string) => void): Promise<number> {
+async function run(file: string, options: Options): Promise<number> {
   const reading = readEarly(file)
   // who waits for it hears of what went wrong
   reading.catch(() => {})
@@ -52,10 +52,6 @@ async function run(file: string, options: Options, print: (line: string) => void
   const threads = searchThreads(options)
   const loading = Promise.all([import('./solve-file.ts'), import('./vroom/index.ts')])
   const { out } = options
-  const printed = (result: VroomSolution | VroomFailure): number => {
-    print(JSON.stringify(result))
-    return result.code
-  }
   try {
     // nobody waits for a solution that cannot be written
     if (out !== undefined) requireWritable(out)
@@ -70,8 +66,17 @@ async function run(file: string, options: Options, print: (line: string) => void
     return result.code
   } catch (error) {
     // the disk has filled up meanwhile: what was found is not lost, and the code says that the file is not there
-    printed(result)
+    await printed(result)
     return refusal([{ path: `--out ${out}`, message: `cannot be written (${text(error)})` }]).code
+  }
+}
+
+async function printed(result: VroomSolution | VroomFailure): Promise<number> {
+  try {
+    await writeLine(JSON.stringify(result))
+    return result.code
+  } catch (error) {
+    return refusal([{ path: 'standard output', message: `cannot be written (${text(error)})` }]).code
   }
 }
 

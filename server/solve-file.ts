@@ -1,9 +1,10 @@
 import { performance } from 'node:perf_hooks'
 import { Worker } from 'node:worker_threads'
 import type { FileBoundTask } from './bound-file-worker.ts'
+import { endAt } from './end-at.ts'
 import { type SearchTask, searchFile } from './search-file.ts'
 import { type SearchFileThreads, searchThreads, shared } from './search-file-threads.ts'
-import { endAt, endingMs, endWith, rehearse } from './solve-ending.ts'
+import { endingMs, endWith, rehearse } from './solve-ending.ts'
 import type { Problem, Solution } from './solver/index.ts'
 import { readProblem, toProblem, type VroomSolution } from './vroom/index.ts'
 
@@ -16,6 +17,9 @@ export type SolveSettings = {
   /** Whether a thread of its own proves, as long as the search lasts, what no plan can exceed. */
   readonly bound?: boolean
 }
+
+/** No thread starts when so much of the time is over. */
+const LAST_START = 0.9
 
 /**
  * Solves the text of a VROOM problem file. Seconds count from the start of the process, so that reading and writing are in
@@ -58,18 +62,28 @@ export async function solveFile(
     try {
       if (settings.iterations !== undefined) return end(await replay(problem, buffer, threads, tasks))
       const endMs = settings.seconds * 1000
-      threads.begin(buffer, tasks)
-      const rehearsalMs = rehearse(translation)
+      threads.begin(buffer, tasks, LAST_START * endMs)
+      rehearse(translation)
       await threads.first()
-      if (performance.now() < endMs) threads.beginOthers()
       warnWhenLate(endMs)
-      return await endAt(endMs - outsideMs(), threads, end, (best) => endingMs(translation, best), rehearsalMs)
+      const measure = (best: Solution) => endingMs(translation, best)
+      return await untilInterrupted((interrupt) =>
+        endAt(threads, { endMs: endMs - outsideMs(), interrupt, end, measure }),
+      )
     } finally {
       proof?.end()
     }
   } finally {
     threads.end()
   }
+}
+
+/** Ctrl-C ends the search, not the program: the best so far is kept and written. */
+async function untilInterrupted<Result>(work: (interrupt: AbortSignal) => Promise<Result>): Promise<Result> {
+  const control = new AbortController()
+  const interrupt = () => control.abort()
+  process.once('SIGINT', interrupt)
+  return work(control.signal).finally(() => process.off('SIGINT', interrupt))
 }
 
 /** The cheapest plan after so many iterations. The first search is run in this thread. */
@@ -80,7 +94,6 @@ async function replay(
   [mine, ...others]: SearchTask[],
 ): Promise<Solution> {
   threads.begin(buffer, others)
-  threads.beginOthers()
   const first = searchFile(problem, mine!, () => false)
   const other = await threads.all()
   return other && other.score.cost < first.score.cost ? other : first

@@ -51,7 +51,10 @@ export function buildProblem(input: ProblemInput): Problem {
   ])
   const problem = Problem.from(buffer)
   fill(problem, input)
-  if (input.impossible !== 'leave-out') for (const error of findImpossible(problem)) throw error
+  if (input.impossible !== 'leave-out') {
+    const [error] = findImpossible(problem)
+    if (error) throw error
+  }
   return problem
 }
 

@@ -1,12 +1,13 @@
 import { ProblemError } from './fields.ts'
 import { isElsewhere } from './model.ts'
 import type { Problem } from './problem.ts'
+import { withQuickestWays } from './quickest.ts'
 import { timeRoute } from './time-route.ts'
 import type { Violation } from './types.ts'
 
 /**
- * The required visits that no plan can serve, because not even an otherwise empty shift may: each with the field that is in
- * the way and the numbers.
+ * The required visits that no plan can serve, because not even an otherwise empty shift may, however quick the way there is
+ * by other stops: each with the field that is in the way and the numbers.
  */
 export function findImpossible(problem: Problem): ProblemError[] {
   const errors: ProblemError[] = []
@@ -17,7 +18,7 @@ export function findImpossible(problem: Problem): ProblemError[] {
   return errors
 }
 
-/** Why no shift could serve the visit even if it did nothing else; undefined when one could. */
+/** Why no shift could serve the visit even if it did nothing else; undefined when one could, or when other stops may help. */
 export function whyImpossible(problem: Problem, v: number): ProblemError | undefined {
   const at = `visits[${v}]`
   const own = Array.from({ length: problem.shifts }, (_, s) => s).filter((s) => !isElsewhere(problem, v, s))
@@ -42,9 +43,12 @@ export function whyImpossible(problem: Problem, v: number): ProblemError | undef
       `assignmentCost[${v * problem.shifts}]`,
       `and the ${problem.shifts - 1} behind it forbid visit ${v}, which is required, in every shift that it could be in`,
     )
+  const isAlone = (s: number) => timeRoute(problem, s, [v]).violations.length === 0
+  if (allowed.some(isAlone)) return undefined
+  const quick = withQuickestWays(problem)
   let nearest: { shift: number; broken: readonly Violation[] } | undefined
   for (const s of allowed) {
-    const broken = timeRoute(problem, s, [v]).violations
+    const broken = timeRoute(quick, s, [v]).violations
     if (broken.length === 0) return undefined
     if (!nearest || total(broken) < total(nearest.broken)) nearest = { shift: s, broken }
   }
@@ -52,6 +56,11 @@ export function whyImpossible(problem: Problem, v: number): ProblemError | undef
 }
 
 const total = (violations: readonly Violation[]) => violations.reduce((sum, { amount }) => sum + amount, 0)
+
+/** Its service, and its set-up when there is one. */
+function workOf({ visitService, visitSetup }: Problem, v: number): string {
+  return visitSetup[v] > 0 ? `${visitService[v]}, and ${visitSetup[v]} of set-up` : `${visitService[v]}`
+}
 
 /** Alone in the shift that suits it best, the visit still breaks this rule. */
 function describe(problem: Problem, v: number, s: number, { rule, amount }: Violation): ProblemError {
@@ -70,13 +79,13 @@ function describe(problem: Problem, v: number, s: number, { rule, amount }: Viol
       const opens = first < problem.windowOffset[v + 1] && problem.windowFrom[first] > problem.shiftFrom[s]
       return new ProblemError(
         opens ? `visits[${v}].windows` : `visits[${v}].serviceSeconds`,
-        `(${opens ? `from ${problem.windowFrom[first]}` : problem.visitService[v]}): ${alone} required visit ${v} ends ${amount} s too late`,
+        `(${opens ? `from ${problem.windowFrom[first]}` : workOf(problem, v)}): ${alone} required visit ${v} ends ${amount} s too late`,
       )
     }
     case 'work':
       return new ProblemError(
         `visits[${v}].serviceSeconds`,
-        `(${problem.visitService[v]}): ${alone} required visit ${v} makes the team work ${amount} s too long`,
+        `(${workOf(problem, v)}): ${alone} required visit ${v} makes the team work ${amount} s too long`,
       )
     case 'capacity':
       return new ProblemError(

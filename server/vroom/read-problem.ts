@@ -15,7 +15,8 @@ export function readProblem(text: string): VroomProblem {
 function parse(text: string): unknown {
   if (text.trim() === '') refuse('', 'The file is empty; expected a JSON object with vehicles and jobs')
   try {
-    return JSON.parse(text)
+    // some editors begin a file with a mark of the byte order
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     return refuse('', `The file is not JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
@@ -49,6 +50,14 @@ function pathOf(path: readonly PropertyKey[]): string {
 }
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value)
+  const text = shownWhole(value)
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
+}
+
+function shownWhole(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value)
+  } catch {
+    return Array.isArray(value) ? 'an array nested too deeply' : 'an object nested too deeply'
+  }
 }

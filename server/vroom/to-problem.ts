@@ -41,6 +41,7 @@ export function toProblem(vroom: VroomProblem): Translation {
   const shifts = vroom.vehicles.map((vehicle, v) => toShift(vehicle, v, travel, horizon))
   const mayServe = skillsMet(vroom)
   const variants = findVariants(vroom, travel, mayServe)
+  requireManageable(variants, shifts.length)
   requireCountable(vroom, variants)
   const { prizes, weights, limitOf } = lexicographic(vroom, shifts, travel)
   const visits = variants.map(({ job, profile }) =>
@@ -56,8 +57,8 @@ export function toProblem(vroom: VroomProblem): Translation {
     distanceMetres: travel.distanceMetres,
     shifts,
     visits,
-    assignmentCost: Int32Array.from(
-      variants.flatMap((variant) => shifts.map((_, vehicle) => (isAllowed(variant, vehicle) ? 0 : -1))),
+    assignmentCost: Int32Array.from({ length: variants.length * shifts.length }, (_, pair) =>
+      isAllowed(variants[Math.floor(pair / shifts.length)]!, pair % shifts.length) ? 0 : -1,
     ),
     pins,
     exclusions: rivals(variants),
@@ -75,6 +76,15 @@ export function toProblem(vroom: VroomProblem): Translation {
     limitOf,
     initial,
   }
+}
+
+/** Each pair of a job and a vehicle is remembered by every thread, in some forty bytes. */
+const MOST_PAIRS = 20_000_000
+
+function requireManageable(variants: readonly Variant[], vehicles: number): void {
+  const pairs = variants.length * vehicles
+  if (pairs <= MOST_PAIRS) return
+  refuse('jobs', `and vehicles make ${variants.length} × ${vehicles} = ${pairs} pairs, more than ${MOST_PAIRS}`)
 }
 
 /** What all visits put on board must be exact in the solver; a job counts once for each profile that may take it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { buildProblem, findImpossible, ProblemError } from '../../../server/solver/index.ts'
+import { buildProblem, check, findImpossible, ProblemError } from '../../../server/solver/index.ts'
 import { days, hours, type LineWorld, lineInput, lineWorld } from './line-world.ts'
 
 const said = (world: LineWorld) => findImpossible(lineWorld(world)).map(({ message }) => message)
@@ -48,6 +48,32 @@ test('skills, forbidden shifts, loads, driving, and days without shifts', () => 
   expect(said({ at: [0, 1], visits: [{}], extra: { pins } })).toEqual([
     'visits[0] is pinned to day 4, on which there is no shift',
   ])
+})
+
+test('nothing that other stops make possible is impossible', () => {
+  // 100 there, 800 of set-up, 100 of service, 100 back; behind visit 0 at the same place no set-up is paid
+  const setup = { place: 1, setupSeconds: 800, serviceSeconds: 100 }
+  const shared = {
+    at: [0, 100],
+    visits: [
+      { place: 1, serviceSeconds: 10 },
+      { ...setup, required: true },
+    ],
+  }
+  expect(said(shared)).toEqual([])
+  expect(said({ ...shared, visits: [setup].map((visit) => ({ ...visit, required: true })) })).toEqual([
+    'visits[0].serviceSeconds (100, and 800 of set-up): alone in shift 0 (0 … 1000), which suits it best, required visit 0 ends 100 s too late',
+  ])
+  // the direct way takes 900, by visit 0 it takes 200
+  const far = (direct: number) => {
+    const input = lineInput({ at: [0, 100, 200], visits: [{ serviceSeconds: 10 }, { required: true }] })
+    const durationSeconds = input.durationSeconds.slice()
+    durationSeconds[2] = direct
+    return buildProblem({ ...input, durationSeconds })
+  }
+  expect(findImpossible(far(900))).toEqual([])
+  expect(check(far(900), [[0, 1]])).toEqual([])
+  expect(check(far(900), [[1]])).toMatchObject([{ rule: 'hours', amount: 200 }])
 })
 
 test('whoever does not say that it is left out has the problem refused, before any search', () => {

@@ -242,6 +242,24 @@ const STRANGE = [
   ...[[], {}, [[]], [1], [[5, 1]], [[0, 0]], undefined],
 ]
 
+test('a mark of the byte order in front is none of the file, and what is nested too deeply is refused by name', () => {
+  expect(refusal(`\uFEFF${JSON.stringify(good)}`)).toEqual([])
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
+  expect(refusal(deep)).toEqual([expect.stringMatching(/^The file is an array nested too deeply: /)])
+  expect(refusal(JSON.stringify({ ...good, vehicles: 0 }).replace('"vehicles":0', `"vehicles":[${deep}]`))).toEqual([
+    expect.stringMatching(/^vehicles\[0\] is an array nested too deeply: /),
+  ])
+})
+
+test('more pairs of jobs and vehicles than can be remembered are refused with the numbers', () => {
+  const times = <One extends { id: number }>(count: number, one: One) =>
+    Array.from({ length: count }, (_, id) => ({ ...one, id }))
+  const many = { ...good, vehicles: times(4001, good.vehicles[1]!), jobs: times(5000, good.jobs[0]!) }
+  expect(refusal(JSON.stringify(many))).toEqual([
+    'jobs and vehicles make 5000 × 4001 = 20005000 pairs, more than 20000000',
+  ])
+})
+
 test('a file that was spoilt anywhere is refused with a reason, or solved', async () => {
   const spoils = fc.array(fc.tuple(fc.nat(), fc.constantFrom(...STRANGE)), { minLength: 1, maxLength: 3 })
   let refused = 0

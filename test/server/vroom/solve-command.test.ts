@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,14 +15,19 @@ const text = JSON.stringify(randomVroom(3, { jobs: 30, vehicles: 4, windows: tru
 const file = join(folder, 'problem.json')
 writeFileSync(file, text)
 
-/** `jingwei solve …` in a process of its own, where no database could be opened. */
+/** Where no database could be opened. */
+const place = {
+  cwd: root,
+  env: { ...process.env, DATABASE_URL: 'postgres://nowhere.invalid/none', JINGWEI_DATA: join(folder, 'none') },
+}
+
+/** `jingwei solve …` in a process of its own. */
 const jingwei = (...args: string[]) =>
   spawnSync(process.execPath, ['server/cli.js', 'solve', ...args], {
-    cwd: root,
+    ...place,
     // a test that waits for a process cannot be stopped itself
     timeout: 30_000,
     encoding: 'utf8',
-    env: { ...process.env, DATABASE_URL: 'postgres://nowhere.invalid/none', JINGWEI_DATA: join(folder, 'none') },
   })
 
 test('writes the solution to standard output, and what it reports replays it', () => {
@@ -71,6 +76,41 @@ test.each([
   expect([status, code]).toEqual([2, 2])
   expect(error).toMatch(message)
   expect(stderr).toContain(`jingwei: ${error.split('; ')[0]}`)
+})
+
+test('reads from a pipe', () => {
+  const line = 'cat "$1" | "$2" server/cli.js solve /dev/stdin --iterations 10 --threads 1'
+  const { status, stdout } = spawnSync('sh', ['-c', line, 'sh', file, process.execPath], { ...place, encoding: 'utf8' })
+  expect(status).toBe(0)
+  expect(judge(text, stdout)).toEqual([])
+})
+
+test('Ctrl-C ends the search with the best plan so far', async () => {
+  const child = spawn(process.execPath, ['server/cli.js', 'solve', file, '--seconds', '3600', '--threads', '1'], {
+    ...place,
+    stdio: 'pipe',
+  })
+  let stdout = ''
+  child.stdout.on('data', (piece) => {
+    stdout += piece
+  })
+  const ended = new Promise((resolve) => child.once('exit', (...how) => resolve(how)))
+  // before it listens the signal would end it without a word, as it does any program
+  await new Promise((resolve) => setTimeout(resolve, 5000))
+  child.kill('SIGINT')
+  expect(await ended).toEqual([0, null])
+  expect(judge(text, stdout)).toEqual([])
+  expect(JSON.parse(stdout).jingwei.iterations).toBeGreaterThan(0)
+})
+
+test.skipIf(!existsSync('/dev/full'))('a full disk is said, and is no success', () => {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['server/cli.js', 'solve', file, '--iterations', '10', '--threads', '1'],
+    { ...place, timeout: 30_000, encoding: 'utf8', stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'] },
+  )
+  expect(status).toBe(2)
+  expect(stderr).toMatch(/^jingwei: standard output cannot be written \(ENOSPC/)
 })
 
 test('options that cannot be are refused before anything is read', () => {
