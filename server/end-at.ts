@@ -22,8 +22,11 @@ const ACCURATE_MS = 20
 /** An ending is about so much quicker than the first. */
 const QUICKER = 0.6
 
-/** By this part of the time an ending that was planned may come early, or late for the sake of what it would leave out. */
-const TOLERANCE = 0.02
+/** By this part of the time an ending may come early … */
+const EARLY = 0.02
+
+/** … and one that was planned late, for the sake of what it would leave out. */
+const GRACE = 0.01
 
 /** So long may an ending take that somebody asked for. */
 const PATIENCE_MS = 1000
@@ -53,7 +56,7 @@ export async function endAt<Result>(
     }
     measures++
   }
-  const late = endMs * (1 + TOLERANCE)
+  const late = endMs * (1 + GRACE)
   for (let endings = 0; ; endings++) {
     threads.hold()
     await rest(0, interrupt)
@@ -61,9 +64,10 @@ export async function endAt<Result>(
     const begun = performance.now()
     const result = end(best, interrupt.aborted ? begun + PATIENCE_MS : measures + endings > 0 ? late : endMs)
     const took = performance.now() - begun
+    const expected = (endings === 0 ? QUICKER : 1) * took
     // no two endings take the same
-    const needed = (endings === 0 ? QUICKER : 1) * took + Math.min(took / 2, ACCURATE_MS)
-    if (left() <= 0 || (left() < needed && left() < TOLERANCE * endMs)) return result
+    const needed = expected + Math.max(took / 5, Math.min(took / 2, ACCURATE_MS))
+    if (left() <= 0 || (left() < needed && left() < EARLY * endMs)) return result
     threads.goOn()
     await rest(left() - needed, interrupt)
     if (threads.best() !== best) continue

@@ -19,7 +19,7 @@ export type SolveSettings = {
 }
 
 /** No thread starts when so much of the time is over. */
-const LAST_START = 0.9
+const LAST_START = 0.75
 
 /**
  * Solves the text of a VROOM problem file. Seconds count from the start of the process, so that reading and writing are in
