@@ -66,7 +66,8 @@ export const weekEn: Catalogue<typeof weekZh> = {
     startHint:
       'Proves how much any plan of this week could collect; takes about a minute on the server and can be stopped at any time',
     running: 'Proving a bound…',
-    soFar: 'Proving: {{points}} at most',
+    prizeSoFar: 'Proving: prize {{points}} at most',
+    netSoFar: 'Proving: {{points}} at most net of driving',
     stop: 'Stop and keep',
     failed: 'The proof failed: {{message}}',
     sentence: 'No plan collects more than {{prize}} above this ({{net}} net of driving)',

@@ -122,6 +122,9 @@ function target({ source, sourceLayer, id }: Selection) {
   return sourceLayer === undefined ? { source, id } : { source, sourceLayer, id }
 }
 
+/** A single point is not looked at from nearer, unless the camera says so. */
+const NEAREST = 15
+
 /** Room around what is shown; on a wide map the legend at the left gets its own. */
 function paddingFor(width: number, covered = 0) {
   return { top: 36, bottom: 36 + covered, right: 48, left: width > 620 ? 230 : 36 }
@@ -131,7 +134,7 @@ function initialView(camera: Camera, width: number) {
   if ('bounds' in camera)
     return {
       bounds: [...camera.bounds] as [number, number, number, number],
-      fitBoundsOptions: { padding: paddingFor(width, camera.covered) },
+      fitBoundsOptions: { padding: paddingFor(width, camera.covered), maxZoom: camera.maxZoom ?? NEAREST },
     }
   return { center: [...camera.center] as [number, number], zoom: camera.zoom }
 }
@@ -143,7 +146,7 @@ function moveTo(map: MaplibreMap, camera: Camera): void {
     map.fitBounds([west, south, east, north], {
       padding: paddingFor(map.getContainer().clientWidth, camera.covered),
       duration,
-      maxZoom: camera.maxZoom ?? 15,
+      maxZoom: camera.maxZoom ?? NEAREST,
     })
   } else map.easeTo({ center: [...camera.center] as [number, number], zoom: camera.zoom, duration })
 }

@@ -20,5 +20,5 @@ export function useAgency(): Agency | null {
 /** The week in the address bar, else the one the city is about to plan. */
 export function useWeek(): string | null {
   const city = useCity()
-  return useAddress((address) => address.week) ?? city?.week ?? null
+  return useAddress((address) => address.week) ?? city?.planWeek ?? null
 }

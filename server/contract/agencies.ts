@@ -34,6 +34,8 @@ export const city = z
   .object({
     today: isoDate,
     week: z.string(),
+    /** The week that is planned next: this one while it has a workday left, today's included. */
+    planWeek: z.string(),
     isSample: z.boolean(),
     ruleVersion: z.string(),
     /** Changes whenever sites, grids or scores change; part of every tile address. */

@@ -4,7 +4,7 @@ import type { Db } from '../db/connect.ts'
 import { ruleVersionAt } from '../db/rule-version.ts'
 import { isOpen } from '../grids/queries.ts'
 import { dataVersion } from '../sites/data-version.ts'
-import { calendarKnownUntil } from '../staff/calendar.ts'
+import { calendarKnownUntil, nextWorkday } from '../staff/calendar.ts'
 import { beijingDay, isoWeekOf } from '../staff/iso-week.ts'
 import { quarterOf } from '../staff/months.ts'
 
@@ -28,6 +28,7 @@ export async function readCity(db: Db, now: Date): Promise<City> {
   return {
     today,
     week: isoWeekOf(today),
+    planWeek: isoWeekOf(nextWorkday(today)),
     isSample: agencies.some((agency) => agency.isSample),
     dataVersion: await dataVersion(db),
     quarters: [...new Set([...quarters, quarterOf(today)])].filter((one) => one <= quarterOf(today)).sort(),

@@ -46,6 +46,11 @@ export function calendarDay(date: string, overrides: readonly DayOverride[] = []
   return { date, weekday, isWorkday, name, worksAs: paidForWeekday(date, festival.zh) ?? weekday }
 }
 
+/** The first workday that is not before `date`, the agencies' own days aside. */
+export function nextWorkday(date: string): string {
+  return calendarDay(date).isWorkday ? date : nextWorkday(addDays(date, 1))
+}
+
 /** Whether the year's notice of days off in lieu and make-up workdays is known; plans for other years should say so. */
 export function isCalendarKnown(year: number): boolean {
   return officialDay(`${year}-10-01`).festival !== null

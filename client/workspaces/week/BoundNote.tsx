@@ -20,11 +20,16 @@ export const BoundNote = memo(function BoundNote({ planId, content, isEdited, br
   const { state, start, stop, isStopping } = usePlanBound(planId)
   const numbers = useNumbers()
   if (!state) return null
-  const provenSoFar = state.soFar?.prize ?? state.soFar?.net
-  if (state.isRunning)
+  const points = (bound: number) => ({ points: numbers.count(Math.ceil(bound)) })
+  if (state.isRunning) {
+    const { prize, net } = state.soFar ?? { prize: null, net: null }
     return (
       <output className="week-bound">
-        {provenSoFar ? t('bound.soFar', { points: numbers.count(Math.ceil(provenSoFar)) }) : t('bound.running')}
+        {prize !== null
+          ? t('bound.prizeSoFar', points(prize))
+          : net !== null
+            ? t('bound.netSoFar', points(net))
+            : t('bound.running')}
         {may('supervisor') ? (
           <Button size="small" type="link" loading={isStopping} onClick={stop}>
             {t('bound.stop')}
@@ -32,6 +37,7 @@ export const BoundNote = memo(function BoundNote({ planId, content, isEdited, br
         ) : null}
       </output>
     )
+  }
   // What was proven speaks of the plan as it was saved, not of edits on it.
   if (isEdited) return null
   const { result } = state

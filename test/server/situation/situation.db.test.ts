@@ -35,7 +35,12 @@ async function get(path: string) {
 
 test('the city says what the page needs first', async () => {
   const { body } = await get('/city')
-  expect(city.parse(body)).toMatchObject({ today: '2026-11-22', week: '2026-W47', ruleVersion: '2026.1' })
+  expect(city.parse(body)).toMatchObject({
+    today: '2026-11-22',
+    week: '2026-W47',
+    planWeek: '2026-W48',
+    ruleVersion: '2026.1',
+  })
   expect(body.agencies).toMatchObject([
     { code: '110105', siteCount: 12, teamCount: 2, bounds: [116.42, 39.9, 116.5, 39.95] },
   ])

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { calendarDay, calendarKnownUntil, isCalendarKnown, weekDays } from '../../../server/staff/calendar.ts'
+import {
+  calendarDay,
+  calendarKnownUntil,
+  isCalendarKnown,
+  nextWorkday,
+  weekDays,
+} from '../../../server/staff/calendar.ts'
 
 const workdays = (week: string): string[] =>
   weekDays(week)
@@ -21,6 +27,13 @@ describe('weeks of the Chinese working calendar', () => {
     expect(days.map((day) => day.isWorkday)).toEqual([true, true, true, true, true, false, false])
     expect(days.every((day) => day.name === null)).toBe(true)
     expect(days.map((day) => day.worksAs)).toEqual([1, 2, 3, 4, 5, null, null])
+  })
+
+  test('the next workday is today, or the first behind a weekend or a holiday', () => {
+    expect(nextWorkday('2026-11-27')).toBe('2026-11-27')
+    expect(nextWorkday('2026-11-28')).toBe('2026-11-30')
+    expect(nextWorkday('2026-10-01')).toBe('2026-10-08')
+    expect(nextWorkday('2026-09-20')).toBe('2026-09-20')
   })
 
   test('National Day 2026: Sunday 20 September and Saturday 10 October are worked for 6 and 7 October', () => {
