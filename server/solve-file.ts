@@ -55,7 +55,7 @@ export async function solveFile(
           threads: settings.threads,
           loading,
           solving: performance.now() - loading,
-          ...(proof && { mostPrizes: proof.most() }),
+          ...(proof && limitOf(proof.most(), best)),
         },
         endMs,
       )
@@ -113,6 +113,15 @@ function warnWhenLate(endMs: number): void {
  */
 function outsideMs(): number {
   return 10 + Math.min(100, performance.nodeTiming.bootstrapComplete) / 2
+}
+
+/** A bound below the very plan would be a fault of ours: it is not told, and that is said. */
+function limitOf(mostPrizes: number, { score }: Solution): { mostPrizes?: number } {
+  if (mostPrizes >= score.prize) return { mostPrizes }
+  process.stderr.write(
+    `jingwei: the bound (${mostPrizes}) is below the plan (${score.prize}) and so is wrong; please report this file\n`,
+  )
+  return {}
 }
 
 /** A thread that proves how great the sum of prizes can be until `signal` says so; `most` reads how far it is. */

@@ -105,8 +105,10 @@ function leastOfEach(floors: readonly number[]): Float64Array {
   return least
 }
 
-/** Whether a route without the stop is never later than with it: not so when it saves another one a longer set-up. */
+/**
+ * Whether a route without the stop is never later than with it: not so when it saves another one at its place the set-up,
+ * be it a shorter one, as its own may fall into a wait.
+ */
 function mayLeaveOut(kind: Kind, b: number): boolean {
-  const spent = kind.setup[b] + kind.service[b]
-  return kind.visits.every((_, c) => c === b || kind.places[c] !== kind.places[b] || kind.setup[c] <= spent)
+  return kind.visits.every((_, c) => c === b || kind.places[c] !== kind.places[b] || kind.setup[c] === 0)
 }

@@ -31,6 +31,8 @@ export class CheapestPlace {
   private readonly extras: Int32Array
   private readonly waits: Int32Array
   private readonly nodes: Int32Array
+  /** What a second of waiting counts, in seconds of driving. */
+  private waiting: number = SETTINGS.waiting
   private blink = 0
   /** The part that counts of what serving costs beside the way. */
   private part = 1
@@ -62,6 +64,14 @@ export class CheapestPlace {
     this.part = inPart ? random.real() : 1
     this.skip = this.gap()
     this.fairness.refresh()
+  }
+
+  /** Whether waiting counts from now on: it takes time from other visits, but no travel. */
+  countWaits(counts: boolean): void {
+    const waiting = counts ? SETTINGS.waiting : 0
+    if (waiting === this.waiting) return
+    this.waiting = waiting
+    this.stamps.fill(0)
   }
 
   /** Whether the row of the place that was found last, or a row that it depends on, may have changed since. */
@@ -121,7 +131,7 @@ export class CheapestPlace {
   /** Learns where v fits into shift s, pair k, and says where it is remembered. */
   private look(k: number, v: number, s: number): number {
     const at = 2 * k + this.saved.isTouched[s]
-    const value = cheapestNode(this.state, v, s, SETTINGS.waiting)
+    const value = cheapestNode(this.state, v, s, this.waiting)
     this.extras[at] = value === NEVER ? NEVER : value - found.wait
     this.waits[at] = found.wait
     this.nodes[at] = found.node

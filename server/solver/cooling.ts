@@ -28,6 +28,8 @@ export class Cooling {
   private warmest = 0
   /** The temperature at which the cycle ends. */
   coldest = 0
+  /** What the cycle suits: what visits are worth, or travel alone. */
+  kind: 'visits' | 'travel' = 'visits'
   private cycles = 0
   private readonly reheated = { visits: false, travel: false }
 
@@ -52,9 +54,9 @@ export class Cooling {
 
   /** Begins the next cycle; `leavesOut`: whether the best plan leaves any visit out. */
   begin(iteration: number, leavesOut: boolean): void {
-    const isForVisits = !this.isLayered || (leavesOut && this.cycles % 2 === 0)
-    const kind = isForVisits ? 'visits' : 'travel'
-    const scale = isForVisits ? this.visitScale : this.travelScale
+    const kind = !this.isLayered || (leavesOut && this.cycles % 2 === 0) ? 'visits' : 'travel'
+    const scale = kind === 'visits' ? this.visitScale : this.travelScale
+    this.kind = kind
     this.warmest = scale * this.hottest * (this.reheated[kind] ? SETTINGS.reheat : 1)
     this.coldest = scale * SETTINGS.coldest
     this.length = Math.ceil(this.cycleLength * (this.isLayered && leavesOut ? shortening(this.cycles) : 1))

@@ -17,6 +17,11 @@ export class Recreate {
     this.ratio = new Float64Array(state.problem.visits)
   }
 
+  /** Whether waiting counts when a place is sought. */
+  countWaits(counts: boolean): void {
+    this.place.countWaits(counts)
+  }
+
   /** Inserts what of these visits fits and pays for itself; `blink` is how often a shift is overlooked. */
   run(visits: Int32Array, count: number, blink: number, random: Random): void {
     if (random.real() < SETTINGS.bestFirst) {

@@ -56,7 +56,7 @@ export class Search {
     this.cooling = new Cooling(model.problem, order)
     // with layers the best plan is never given up
     this.patience = order === 'lexicographic' ? Number.POSITIVE_INFINITY : SETTINGS.patience * model.problem.visits
-    this.cooling.begin(0, leavesOut(this.state))
+    this.cool()
   }
 
   /** One iteration; true when it found a new best plan. */
@@ -142,13 +142,18 @@ export class Search {
 
   /** Begins the next cooling: from the best plan of the line, or, when that has nothing left to give, from a new one. */
   private begin(): void {
-    const { state, cooling } = this
+    const { cooling } = this
     if (this.lineage.isSpent(this.iteration, this.patience)) {
       this.lineage = this.plant([])
       cooling.renew(this.iteration)
     } else this.show(this.lineage.routes)
     this.moveTo(this.lineage.cost)
-    cooling.begin(this.iteration, leavesOut(state))
+    this.cool()
+  }
+
+  private cool(): void {
+    this.cooling.begin(this.iteration, leavesOut(this.state))
+    this.recreate.countWaits(this.cooling.kind === 'visits')
   }
 
   /** A first full plan, with as much of `initial` in it as the rules allow. */

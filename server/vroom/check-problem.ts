@@ -1,5 +1,6 @@
 import { LATEST } from '../solver/index.ts'
-import type { VroomJob, VroomProblem, VroomVehicle } from './schema.ts'
+import { inOrder } from './break-order.ts'
+import type { VroomBreak, VroomJob, VroomProblem, VroomVehicle } from './schema.ts'
 import { type Issue, VroomError } from './vroom-error.ts'
 
 /** VROOM's profile for vehicles that name none. */
@@ -22,6 +23,7 @@ export function checkProblem(problem: VroomProblem): void {
   checkCosts(problem, report)
   problem.vehicles.forEach((vehicle, v) => {
     checkBreaks(vehicle, `vehicles[${v}]`, report)
+    checkBreakOrder(vehicle, `vehicles[${v}]`, report)
   })
   checkSteps(problem, report)
   if (issues.length > 0) throw new VroomError(issues)
@@ -136,12 +138,33 @@ function checkBreaks({ breaks = [], time_window }: VroomVehicle, path: string, r
       return
     }
     if (time_windows.some(([start, end]) => end >= from && start + service <= to)) return
-    const windows = time_windows.map(([start, end]) => `${start} to ${end}`).join(', ')
     report(
       `${path}.breaks[${b}].time_windows`,
-      `(${windows}, for ${service} s) lie outside of the vehicle's time_window (${from} to ${to}): it could never be used`,
+      `(${listed(time_windows)}, for ${service} s) lie outside of the vehicle's time_window (${from} to ${to}): it could never be used`,
     )
   })
+}
+
+/** Breaks are taken in their order: one that is over before those in front of it may start could never be used. */
+function checkBreakOrder({ breaks = [], time_window }: VroomVehicle, path: string, report: Report): void {
+  let [from, to] = time_window ?? [0, Number.POSITIVE_INFINITY]
+  let before: VroomBreak | undefined
+  for (const rest of inOrder(breaks)) {
+    const { time_windows = [[from, to]] } = rest
+    const open = time_windows.filter(([start, end]) => end >= from && start <= to)
+    if (open.length > 0) from = Math.max(from, Math.min(...open.map(([start]) => start)))
+    // outside of the vehicle's hours altogether it has been reported
+    else if (before && time_windows.some(([start, end]) => end >= (time_window?.[0] ?? 0) && start <= to))
+      report(
+        `${path}.breaks[${breaks.indexOf(rest)}].time_windows`,
+        `(${listed(time_windows)}) are over before ${from}, when break ${before.id}, which comes first, may start`,
+      )
+    before = rest
+  }
+}
+
+function listed(windows: readonly (readonly [number, number])[]): string {
+  return windows.map(([start, end]) => `${start} to ${end}`).join(', ')
 }
 
 function checkSteps({ vehicles, jobs }: VroomProblem, report: Report): void {

@@ -45,10 +45,10 @@ export function clip([start, end]: readonly [number, number], horizon: Horizon, 
 }
 
 /** Seconds in which one vehicle could do all jobs, however it drives. */
-function everything({ vehicles, jobs }: Pick<VroomProblem, 'vehicles' | 'jobs'>, { places, durationSeconds }: Travel) {
+function everything({ vehicles, jobs }: Pick<VroomProblem, 'vehicles' | 'jobs'>, { durationSeconds }: Travel) {
   const drive = longestLeg(durationSeconds)
   let work = drive
-  for (const { setup = 0, service = 0 } of jobs) work += setup + service + (places > 1 ? drive : 0)
+  for (const { setup = 0, service = 0 } of jobs) work += setup + service + drive
   let rests = 0
   for (const { breaks = [] } of vehicles)
     rests = Math.max(

@@ -6,6 +6,7 @@ import { type Issue, refuse, VroomError } from './vroom-error.ts'
 /** The text of a problem file as a problem; throws `VroomError` with every path that is wrong and the values there. */
 export function readProblem(text: string): VroomProblem {
   const json = parse(text)
+  requireNoProto(json)
   const parsed = vroomProblem.safeParse(json)
   if (!parsed.success) throw new VroomError(parsed.error.issues.flatMap((issue) => toIssues(issue, json)))
   checkProblem(parsed.data)
@@ -20,6 +21,13 @@ function parse(text: string): unknown {
   } catch (error) {
     return refuse('', `The file is not JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
+}
+
+/** A name that the schema would pass over in silence. */
+function requireNoProto(json: unknown): void {
+  const matrices = (json as { matrices?: unknown } | null)?.matrices
+  if (typeof matrices === 'object' && matrices !== null && Object.hasOwn(matrices, '__proto__'))
+    refuse('matrices.__proto__', 'is not a name that a profile can have')
 }
 
 type ZodIssue = z.core.$ZodIssue

@@ -1,5 +1,5 @@
 import { check, type Pin, type Problem, type Routes, type Violation } from '../solver/index.ts'
-import type { VroomProblem } from './schema.ts'
+import type { VroomJob, VroomProblem, VroomVehicle } from './schema.ts'
 import type { Travel } from './travel.ts'
 import type { Variant } from './variants.ts'
 import { type Issue, VroomError } from './vroom-error.ts'
@@ -28,22 +28,45 @@ export function readSteps(
 }
 
 /** Throws `VroomError` when the steps alone already break a rule, as VROOM does. */
-export function requireFollowable({ vehicles }: VroomProblem, problem: Problem, initial: Routes): void {
+export function requireFollowable({ jobs, vehicles }: VroomProblem, problem: Problem, initial: Routes): void {
   if (initial.every((route) => route.length === 0)) return
-  const idOf = new Map<number, number>()
+  const stepOf = new Map<number, { id: number; index: number }>()
   initial.forEach((route, v) => {
-    const ids = (vehicles[v]!.steps ?? []).flatMap((step) => (step.type === 'job' ? [step.id] : []))
+    const ids = (vehicles[v]!.steps ?? []).flatMap((step, index) =>
+      step.type === 'job' ? [{ id: step.id, index }] : [],
+    )
     route.forEach((visit, i) => {
-      idOf.set(visit, ids[i]!)
+      stepOf.set(visit, ids[i]!)
     })
   })
   const issues = check(problem, initial)
     .filter(({ rule }) => rule !== 'required')
     .map(({ rule, shift, visit, amount }): Issue => {
-      const at = visit < 0 ? 'the route' : `job ${idOf.get(visit)}`
-      return { path: `vehicles[${shift}].steps`, message: `cannot be followed: ${at} ${BROKEN[rule](amount)}` }
+      const step = stepOf.get(visit)
+      if (!step)
+        return { path: `vehicles[${shift}].steps`, message: `cannot be followed: the route ${BROKEN[rule](amount)}` }
+      const j = jobs.findIndex(({ id }) => id === step.id)
+      const why = (rule === 'forbidden' && outOfHours(jobs[j]!, vehicles[shift]!, j, shift)) || BROKEN[rule](amount)
+      return {
+        path: `vehicles[${shift}].steps[${step.index}]`,
+        message: `cannot be followed: job ${step.id} ${why}`,
+      }
     })
   if (issues.length > 0) throw new VroomError(issues)
+}
+
+/** That no window of the job lies in the time of the vehicle, when that is so. */
+function outOfHours(
+  { time_windows }: VroomJob,
+  { time_window }: VroomVehicle,
+  job: number,
+  vehicle: number,
+): string | undefined {
+  if (!time_windows || !time_window) return undefined
+  const [from, to] = time_window
+  if (time_windows.some(([start, end]) => end >= from && start <= to)) return undefined
+  const windows = time_windows.map(([start, end]) => `${start} to ${end}`).join(', ')
+  return `is never open then: jobs[${job}].time_windows (${windows}) lie outside of vehicles[${vehicle}].time_window (${from} to ${to})`
 }
 
 const BROKEN: Record<Violation['rule'], (amount: number) => string> = {

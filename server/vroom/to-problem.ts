@@ -10,6 +10,7 @@ import {
   type Visit,
   type Window,
 } from '../solver/index.ts'
+import { inOrder } from './break-order.ts'
 import { clip, findHorizon, type Horizon } from './horizon.ts'
 import { type Limit, lexicographic } from './objective.ts'
 import type { VroomBreak, VroomJob, VroomProblem, VroomVehicle } from './schema.ts'
@@ -134,12 +135,17 @@ function hoursOf({ time_window }: VroomVehicle, { from, to }: Horizon): Window {
   return time_window ? (clip(time_window, { from, to }, whole) ?? whole) : whole
 }
 
-/** As VROOM takes them: by the start of their first window, then by its end. */
+/** In their order, each not before the one in front of it may start. */
 function orderedBreaks(vehicle: VroomVehicle, horizon: Horizon): { rest: VroomBreak; windows: Window[] }[] {
   const hours = hoursOf(vehicle, horizon)
-  return (vehicle.breaks ?? [])
-    .map((rest) => ({ rest, windows: rest.time_windows ? clipped(rest.time_windows, horizon, hours) : [hours] }))
-    .sort((a, b) => a.windows[0]!.from - b.windows[0]!.from || a.windows[0]!.to - b.windows[0]!.to)
+  let { from } = hours
+  return inOrder(vehicle.breaks ?? []).map((rest) => {
+    const windows = rest.time_windows
+      ? clipped(rest.time_windows, horizon, { from, to: hours.to })
+      : [{ ...hours, from }]
+    from = windows[0]!.from
+    return { rest, windows }
+  })
 }
 
 function toVisit(job: VroomJob, place: number, prize: number, dimensions: number, horizon: Horizon): Visit {

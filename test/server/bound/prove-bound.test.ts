@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { type BoundObjective, type BoundOptions, proveBound } from '../../../server/bound/index.ts'
 import {
   buildProblem,
+  check,
   LATEST,
   maxIterations,
   NO_LIMIT,
@@ -133,6 +134,20 @@ describe('in hand arithmetic', () => {
     const visit = { serviceSeconds: 600, setupSeconds: 500, prize: 10 }
     expect(prove(lineWorld({ at: [0], visits: [{ ...visit, place: 0 }] })).bound).toBe(10)
     expect(prove(lineWorld({ at: [0, 1], visits: [visit] })).bound).toBe(0)
+  })
+
+  test('a visit may fill a wait, and save the next one its set-up, though its own is longer', () => {
+    // there at 1, set up until 18, the second at 19 without a set-up; else it sets up until 33, too late for the first
+    const at = { place: 1, serviceSeconds: 0 }
+    const visits = [
+      { ...at, windows: [{ from: 30, to: 32 }] },
+      { ...at, windows: [{ from: 19, to: 28 }], setupSeconds: 14 },
+      { ...at, setupSeconds: 17 },
+    ]
+    const pins = [{ visit: 1, shift: 0, day: -1, position: -1 }]
+    const problem = lineWorld({ at: [0, 1], visits, extra: { pins } })
+    expect(check(problem, [[2, 1, 0]])).toEqual([])
+    expect(prove(problem).bound).toBe(30)
   })
 
   test('net of driving, a second costs what the weights say', () => {

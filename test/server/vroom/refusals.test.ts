@@ -47,8 +47,11 @@ const good: VroomProblem = {
 type Changes = Record<string, unknown>
 
 /** The first complaint about the good file with these places changed. */
-const complaint = (changes: Changes): string | undefined =>
-  refusal(JSON.stringify(Object.entries(changes).reduce((json, [path, value]) => spoil(json, path, value), good)))[0]
+const complaint = (changes: Changes): string | undefined => refusal(JSON.stringify(withChanges(changes)))[0]
+
+function withChanges(changes: Changes) {
+  return Object.entries(changes).reduce((json, [path, value]) => spoil(json, path, value), good)
+}
 
 test('the good file is taken', () => {
   expect(complaint({})).toBeUndefined()
@@ -201,7 +204,7 @@ describe('steps that cannot be followed are refused', () => {
     [{ [mine]: [{ type: 'end' }, ...steps(1)] }, '[0] is an end, which can only come last'],
     [
       { [mine]: steps(1, 2), 'jobs[0].service': 400 },
-      ' cannot be followed: job 2 would start 120 s after its time_windows',
+      '[1] cannot be followed: job 2 would start 120 s after its time_windows',
     ],
     [
       { [mine]: steps(1), 'jobs[0].service': 1200 },
@@ -209,7 +212,15 @@ describe('steps that cannot be followed are refused', () => {
     ],
     [
       { [mine]: steps(1), 'jobs[0].skills': [1] },
-      ' cannot be followed: job 1 asks for skills that the vehicle has not, or is never open',
+      '[0] cannot be followed: job 1 asks for skills that the vehicle has not, or is never open',
+    ],
+    [
+      {
+        [mine]: [{ type: 'start' }, ...steps(1)],
+        'vehicles[1].time_window': [0, 1000],
+        'jobs[0].time_windows': [[1001, 1500]],
+      },
+      '[1] cannot be followed: job 1 is never open then: jobs[0].time_windows (1001 to 1500) lie outside of vehicles[0].time_window (0 to 1000)',
     ],
     [{ [mine]: steps(1, 2), 'vehicles[0].max_tasks': 1 }, ' cannot be followed: the route would exceed max_tasks by 1'],
     [
@@ -241,6 +252,35 @@ const STRANGE = [
   ...[null, -1, 0, 1, 2, 3, 0.5, 1e6, 1e8, 6e8, 1e9, 2 ** 31, 1e308, '', 'x', true],
   ...[[], {}, [[]], [1], [[5, 1]], [[0, 0]], undefined],
 ]
+
+test('breaks are in VROOM’s order, and one that is over before those in front of it may start is refused', () => {
+  const breaks = (...windows: [number, number][][]) => ({
+    'vehicles[0].breaks': windows.map((time_windows, id) => ({ id, service: 5, time_windows })),
+    'vehicles[0].time_window': [100, 300],
+  })
+  expect(complaint(breaks([[50, 120]], [[0, 200]]))).toBeUndefined()
+  const { breaks: taken, problem } = toProblem(
+    readProblem(JSON.stringify(withChanges(breaks([[50, 120]], [[0, 200]])))),
+  )
+  expect(taken[0]!.map(({ id }) => id)).toEqual([1, 0])
+  // the second opens at 50, but the vehicle at 100
+  expect([...problem.breakFrom]).toEqual([100, 100])
+  const late = breaks(
+    [[50, 120]],
+    [
+      [0, 20],
+      [200, 250],
+    ],
+  )
+  expect(complaint(late)).toBe(
+    'vehicles[0].breaks[0].time_windows (50 to 120) are over before 200, when break 1, which comes first, may start',
+  )
+})
+
+test('a matrix of a name that would be passed over is refused', () => {
+  const text = JSON.stringify(good).replace('"car":', '"__proto__":{"durations":[[-5]]},"car":')
+  expect(refusal(text)).toEqual(['matrices.__proto__ is not a name that a profile can have'])
+})
 
 test('a mark of the byte order in front is none of the file, and what is nested too deeply is refused by name', () => {
   expect(refusal(`\uFEFF${JSON.stringify(good)}`)).toEqual([])

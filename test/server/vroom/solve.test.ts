@@ -53,6 +53,45 @@ describe('a VROOM problem', () => {
     })
   })
 
+  test('a way from a place to itself takes what the file says', async () => {
+    const { summary } = await solve({
+      vehicles: [{ id: 1, start_index: 0, end_index: 0 }],
+      jobs: [{ id: 0, location_index: 0, priority: 33 }],
+      matrices: { car: { durations: [[7]] } },
+    })
+    expect(summary).toMatchObject({ cost: 14, unassigned: 0, priority: 33 })
+  })
+
+  test('waiting is worth while when it saves travel', async () => {
+    const { routes, summary } = await solve({
+      vehicles: [{ id: 1, start_index: 0, end_index: 2, time_window: [27, 261] }],
+      jobs: [
+        { id: 0, location_index: 0, time_windows: [[97, 132]] },
+        {
+          id: 3,
+          location_index: 2,
+          service: 22,
+          time_windows: [
+            [115, 150],
+            [30, 61],
+          ],
+        },
+      ],
+      matrices: {
+        car: {
+          durations: [
+            [0, 24, 7],
+            [20, 0, 27],
+            [0, 17, 0],
+          ],
+        },
+      },
+    })
+    // 3 first, without a wait, would take 7 there, 0 back and 7 again
+    expect(routes[0]!.steps.flatMap(({ job }) => job ?? [])).toEqual([0, 3])
+    expect(summary.cost).toBe(7)
+  })
+
   test('priority counts before the number of jobs, and that before travel', async () => {
     // 500 s of work: either job 3 (priority 5), or jobs 1 and 2 (2 + 2), or the four of priority 1
     const vehicle = { id: 1, start_index: 0, end_index: 0, time_window: [0, 500] as [number, number] }
