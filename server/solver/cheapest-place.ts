@@ -66,7 +66,7 @@ export class CheapestPlace {
     this.fairness.refresh()
   }
 
-  /** Whether waiting counts from now on: it takes time from other visits, but no travel. */
+  /** Whether waiting counts from now on. */
   countWaits(counts: boolean): void {
     const waiting = counts ? SETTINGS.waiting : 0
     if (waiting === this.waiting) return

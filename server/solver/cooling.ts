@@ -28,8 +28,8 @@ export class Cooling {
   private warmest = 0
   /** The temperature at which the cycle ends. */
   coldest = 0
-  /** What the cycle suits: what visits are worth, or travel alone. */
-  kind: 'visits' | 'travel' = 'visits'
+  /** Whether waiting counts in the cycle when a place is sought: it takes time from other visits, but no travel. */
+  countsWaits = true
   private cycles = 0
   private readonly reheated = { visits: false, travel: false }
 
@@ -56,7 +56,7 @@ export class Cooling {
   begin(iteration: number, leavesOut: boolean): void {
     const kind = !this.isLayered || (leavesOut && this.cycles % 2 === 0) ? 'visits' : 'travel'
     const scale = kind === 'visits' ? this.visitScale : this.travelScale
-    this.kind = kind
+    this.countsWaits = kind === 'visits' || this.cycles % IN_NO_HURRY < IN_NO_HURRY - 1
     this.warmest = scale * this.hottest * (this.reheated[kind] ? SETTINGS.reheat : 1)
     this.coldest = scale * SETTINGS.coldest
     this.length = Math.ceil(this.cycleLength * (this.isLayered && leavesOut ? shortening(this.cycles) : 1))
@@ -83,6 +83,9 @@ export class Cooling {
     return this.warmest * (this.coldest / this.warmest) ** ((iteration - this.start) / this.length)
   }
 }
+
+/** Where travel alone is cooled, every fourth cycle does not mind waiting: a place that saves travel may cost a wait. */
+const IN_NO_HURRY = 4
 
 /** Pairs of cycles of an eighth, a quarter, a half, then of the whole length: even a short search sees both layers. */
 function shortening(cycles: number): number {

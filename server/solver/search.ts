@@ -153,7 +153,7 @@ export class Search {
 
   private cool(): void {
     this.cooling.begin(this.iteration, leavesOut(this.state))
-    this.recreate.countWaits(this.cooling.kind === 'visits')
+    this.recreate.countWaits(this.cooling.countsWaits)
   }
 
   /** A first full plan, with as much of `initial` in it as the rules allow. */

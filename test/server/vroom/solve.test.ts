@@ -63,30 +63,34 @@ describe('a VROOM problem', () => {
   })
 
   test('waiting is worth while when it saves travel', async () => {
-    const { routes, summary } = await solve({
-      vehicles: [{ id: 1, start_index: 0, end_index: 2, time_window: [27, 261] }],
-      jobs: [
-        { id: 0, location_index: 0, time_windows: [[97, 132]] },
-        {
-          id: 3,
-          location_index: 2,
-          service: 22,
-          time_windows: [
-            [115, 150],
-            [30, 61],
-          ],
-        },
-      ],
-      matrices: {
-        car: {
-          durations: [
-            [0, 24, 7],
-            [20, 0, 27],
-            [0, 17, 0],
-          ],
+    const { routes, summary } = await solve(
+      {
+        vehicles: [{ id: 1, start_index: 0, end_index: 2, time_window: [27, 261] }],
+        jobs: [
+          { id: 0, location_index: 0, time_windows: [[97, 132]] },
+          {
+            id: 3,
+            location_index: 2,
+            service: 22,
+            time_windows: [
+              [115, 150],
+              [30, 61],
+            ],
+          },
+        ],
+        matrices: {
+          car: {
+            durations: [
+              [0, 24, 7],
+              [20, 0, 27],
+              [0, 17, 0],
+            ],
+          },
         },
       },
-    })
+      // into the fourth cooling
+      { iterations: 60_000 },
+    )
     // 3 first, without a wait, would take 7 there, 0 back and 7 again
     expect(routes[0]!.steps.flatMap(({ job }) => job ?? [])).toEqual([0, 3])
     expect(summary.cost).toBe(7)
