@@ -84,7 +84,7 @@ export class Cooling {
   }
 }
 
-/** Where travel alone is cooled, every fourth cycle does not mind waiting: a place that saves travel may cost a wait. */
+/** One cycle in so many, if it cools travel, does not mind waiting: a place that saves travel may cost a wait. */
 const IN_NO_HURRY = 4
 
 /** Pairs of cycles of an eighth, a quarter, a half, then of the whole length: even a short search sees both layers. */
