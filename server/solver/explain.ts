@@ -47,7 +47,7 @@ export function explain(
 }
 
 /** What is said of a visit before any shift has been looked at, and when there is none for it. */
-export function nowhere(visit: number): Reason {
+function nowhere(visit: number): Reason {
   return { visit, shift: -1, position: -1, extraTravelSeconds: 0, blockedBy: 'no-shift', shortBy: 0, displaces: [] }
 }
 

@@ -2,7 +2,7 @@
 export { buildProblem } from './build-problem.ts'
 export { check } from './check.ts'
 export { evaluate } from './evaluate.ts'
-export { bestInsertion, explain, explainer, nowhere } from './explain.ts'
+export { bestInsertion, explain, explainer } from './explain.ts'
 export { LATEST, MOST_WEIGHT, NO_LIMIT, ProblemError } from './fields.ts'
 export { findImpossible, whyImpossible } from './impossible.ts'
 export { Problem } from './problem.ts'

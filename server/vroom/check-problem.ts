@@ -1,5 +1,6 @@
 import { LATEST } from '../solver/index.ts'
 import { inOrder } from './break-order.ts'
+import { listed } from './listed.ts'
 import type { VroomBreak, VroomJob, VroomProblem, VroomVehicle } from './schema.ts'
 import { type Issue, VroomError } from './vroom-error.ts'
 
@@ -161,10 +162,6 @@ function checkBreakOrder({ breaks = [], time_window }: VroomVehicle, path: strin
       )
     before = rest
   }
-}
-
-function listed(windows: readonly (readonly [number, number])[]): string {
-  return windows.map(([start, end]) => `${start} to ${end}`).join(', ')
 }
 
 function checkSteps({ vehicles, jobs }: VroomProblem, report: Report): void {

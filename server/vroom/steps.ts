@@ -1,4 +1,5 @@
 import { check, type Pin, type Problem, type Routes, type Violation } from '../solver/index.ts'
+import { listed } from './listed.ts'
 import type { VroomJob, VroomProblem, VroomVehicle } from './schema.ts'
 import type { Travel } from './travel.ts'
 import type { Variant } from './variants.ts'
@@ -65,8 +66,7 @@ function outOfHours(
   if (!time_windows || !time_window) return undefined
   const [from, to] = time_window
   if (time_windows.some(([start, end]) => end >= from && start <= to)) return undefined
-  const windows = time_windows.map(([start, end]) => `${start} to ${end}`).join(', ')
-  return `is never open then: jobs[${job}].time_windows (${windows}) lie outside of vehicles[${vehicle}].time_window (${from} to ${to})`
+  return `is never open then: jobs[${job}].time_windows (${listed(time_windows)}) lie outside of vehicles[${vehicle}].time_window (${from} to ${to})`
 }
 
 const BROKEN: Record<Violation['rule'], (amount: number) => string> = {
