@@ -58,7 +58,7 @@ export function whyImpossible(problem: Problem, v: number): ProblemError | undef
 const total = (violations: readonly Violation[]) => violations.reduce((sum, { amount }) => sum + amount, 0)
 
 /** Its service, and its set-up when there is one. */
-function workOf({ visitService, visitSetup }: Problem, v: number): string {
+function serviceOf({ visitService, visitSetup }: Problem, v: number): string {
   return visitSetup[v] > 0 ? `${visitService[v]}, and ${visitSetup[v]} of set-up` : `${visitService[v]}`
 }
 
@@ -79,13 +79,13 @@ function describe(problem: Problem, v: number, s: number, { rule, amount }: Viol
       const opens = first < problem.windowOffset[v + 1] && problem.windowFrom[first] > problem.shiftFrom[s]
       return new ProblemError(
         opens ? `visits[${v}].windows` : `visits[${v}].serviceSeconds`,
-        `(${opens ? `from ${problem.windowFrom[first]}` : workOf(problem, v)}): ${alone} required visit ${v} ends ${amount} s too late`,
+        `(${opens ? `from ${problem.windowFrom[first]}` : serviceOf(problem, v)}): ${alone} required visit ${v} ends ${amount} s too late`,
       )
     }
     case 'work':
       return new ProblemError(
         `visits[${v}].serviceSeconds`,
-        `(${workOf(problem, v)}): ${alone} required visit ${v} makes the team work ${amount} s too long`,
+        `(${serviceOf(problem, v)}): ${alone} required visit ${v} makes the team work ${amount} s too long`,
       )
     case 'capacity':
       return new ProblemError(
