@@ -1,4 +1,4 @@
-import { constants } from 'node:buffer'
+import { constants, isUtf8 } from 'node:buffer'
 import { createReadStream, fstatSync, openSync, read } from 'node:fs'
 import { promisify } from 'node:util'
 
@@ -7,13 +7,15 @@ const MOST_BYTES = 3 * constants.MAX_STRING_LENGTH
 
 /**
  * The text of a file, read in great pieces while this thread is busy with something else, such as loading code; Node's own
- * `readFile` comes back to this thread after every half megabyte. Rejects when the file cannot be read or is too great.
+ * `readFile` comes back to this thread after every half megabyte. Rejects when the file cannot be read, is too great or no UTF-8.
  */
 export async function readEarly(file: string): Promise<string> {
   const descriptor = openSync(file, 'r')
   const stat = fstatSync(descriptor)
   // a pipe does not know how much is to come
-  return (await (stat.isFile() ? readKnown(descriptor, stat.size) : readStream(descriptor))).toString()
+  const bytes = await (stat.isFile() ? readKnown(descriptor, stat.size) : readStream(descriptor))
+  if (!isUtf8(bytes)) throw new Error('is not text in UTF-8')
+  return bytes.toString()
 }
 
 async function readKnown(descriptor: number, size: number): Promise<Buffer> {

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import { type Command, Option } from 'commander'
@@ -54,7 +54,7 @@ async function run(file: string, options: Options): Promise<number> {
   const { out } = options
   try {
     // nobody waits for a solution that cannot be written
-    if (out !== undefined) requireWritable(out)
+    if (out !== undefined) requireWritable(out, file)
   } catch (error) {
     threads.end()
     return printed(refusal([{ path: `--out ${out}`, message: `cannot be written (${text(error)})` }]))
@@ -67,7 +67,7 @@ async function run(file: string, options: Options): Promise<number> {
   } catch (error) {
     // the disk has filled up meanwhile: what was found is not lost, and the code says that the file is not there
     await printed(result)
-    return refusal([{ path: `--out ${out}`, message: `cannot be written (${text(error)})` }]).code
+    return unwritten(`--out ${out}`, error)
   }
 }
 
@@ -76,8 +76,14 @@ async function printed(result: VroomSolution | VroomFailure): Promise<number> {
     await writeLine(JSON.stringify(result))
     return result.code
   } catch (error) {
-    return refusal([{ path: 'standard output', message: `cannot be written (${text(error)})` }]).code
+    return unwritten('standard output', error)
   }
+}
+
+/** A solution that finds no room is no fault of the problem. */
+function unwritten(where: string, error: unknown): number {
+  process.stderr.write(`jingwei: ${where} cannot be written (${text(error)})\n`)
+  return 1
 }
 
 type Rooms = [typeof import('./solve-file.ts'), typeof import('./vroom/index.ts')]
@@ -103,11 +109,13 @@ async function solved(
   }
 }
 
-/** Throws when the file is a directory or may not be written, as far as that can be told without opening it. */
-function requireWritable(out: string): void {
-  const exists = existsSync(out)
-  if (exists && statSync(out).isDirectory()) throw new Error('it is a directory')
-  accessSync(exists ? out : dirname(out), constants.W_OK)
+/** Throws when the solution may not be written there, as far as that can be told without opening it, or over the problem. */
+function requireWritable(out: string, problem: string): void {
+  const there = statSync(out, { throwIfNoEntry: false })
+  if (there?.isDirectory()) throw new Error('it is a directory')
+  const read = statSync(problem, { throwIfNoEntry: false })
+  if (there?.isFile() && there.ino === read?.ino && there.dev === read.dev) throw new Error('it is the problem itself')
+  accessSync(there ? out : dirname(out), constants.W_OK)
 }
 
 function refusal(issues: readonly Issue[]): VroomFailure {

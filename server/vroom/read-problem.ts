@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { checkProblem } from './check-problem.ts'
+import { repeatedKey } from './repeated-keys.ts'
 import { UNSUPPORTED, type VroomProblem, vroomProblem } from './schema.ts'
 import { type Issue, refuse, VroomError } from './vroom-error.ts'
 
@@ -15,6 +16,13 @@ export function readProblem(text: string): VroomProblem {
 
 function parse(text: string): unknown {
   if (text.trim() === '') refuse('', 'The file is empty; expected a JSON object with vehicles and jobs')
+  const json = parseJson(text)
+  const twice = repeatedKey(text)
+  if (twice !== undefined) refuse(twice, 'stands twice in its object, and only one of the two could be read')
+  return json
+}
+
+function parseJson(text: string): unknown {
   try {
     // some editors begin a file with a mark of the byte order
     return JSON.parse(text.replace(/^\uFEFF/, ''))

@@ -36,19 +36,31 @@ const timeWindows = z
     })
   })
 
-const job = z.strictObject({
-  id,
-  description: text.optional(),
-  location: lonLat.optional(),
-  location_index: uint.optional(),
-  setup: seconds.optional(),
-  service: seconds.optional(),
-  delivery: amounts.optional(),
-  pickup: amounts.optional(),
-  skills: skills.optional(),
-  priority: z.int().min(0).max(100).optional(),
-  time_windows: timeWindows.optional(),
-})
+/** `amount` is VROOM's older word for `delivery`; of both VROOM passes one over, here they are refused. */
+const job = z
+  .strictObject({
+    id,
+    description: text.optional(),
+    location: lonLat.optional(),
+    location_index: uint.optional(),
+    setup: seconds.optional(),
+    service: seconds.optional(),
+    amount: amounts.optional(),
+    delivery: amounts.optional(),
+    pickup: amounts.optional(),
+    skills: skills.optional(),
+    priority: z.int().min(0).max(100).optional(),
+    time_windows: timeWindows.optional(),
+  })
+  .superRefine(({ amount, delivery, pickup }, context) => {
+    if (amount && (delivery ?? pickup))
+      context.addIssue({
+        code: 'custom',
+        path: ['amount'],
+        message: 'is an older word for delivery, and would be passed over beside delivery or pickup',
+      })
+  })
+  .transform(({ amount, ...job }) => (amount ? { ...job, delivery: amount } : job))
 export type VroomJob = z.output<typeof job>
 
 const rest = z.strictObject({
@@ -131,7 +143,6 @@ export type VroomProblem = z.output<typeof vroomProblem>
 export const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
   ['shipments', 'pickup and delivery pairs are not supported'],
   ['matrix', 'is deprecated; write matrices.car.durations'],
-  ['amount', 'is deprecated; write delivery'],
   ['setup_per_type', 'times per vehicle type are not supported'],
   ['service_per_type', 'times per vehicle type are not supported'],
   ['type', 'vehicle types are not supported'],

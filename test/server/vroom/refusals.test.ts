@@ -90,7 +90,6 @@ describe('keys that are not supported are refused by name', () => {
       [{ type: 'job', id: 1, service_at: 3 }],
       '[0].service_at forced times are not supported; write time_windows into the job',
     ],
-    ['jobs[1].amount', [1], 'is deprecated; write delivery'],
     ['jobs[1].service_per_type', {}, 'times per vehicle type are not supported'],
     ['jobs[0].colour', 'red', 'is not a key that VROOM knows here'],
     ['jobs[0].constructor', 1, 'is not a key that VROOM knows here'],
@@ -280,6 +279,28 @@ test('breaks are in VROOM’s order, and one that is over before those in front 
 test('a matrix of a name that would be passed over is refused', () => {
   const text = JSON.stringify(good).replace('"car":', '"__proto__":{"durations":[[-5]]},"car":')
   expect(refusal(text)).toEqual(['matrices.__proto__ is not a name that a profile can have'])
+})
+
+test('amount is read as delivery, and refused beside it', () => {
+  const older = spoil(withChanges({ 'jobs[0].amount': [3] }), 'jobs[0].delivery', undefined)
+  expect(readProblem(JSON.stringify(older)).jobs[0]).toEqual({ id: 1, location_index: 1, delivery: [3] })
+  expect(complaint({ 'jobs[0].amount': [3] })).toBe(
+    'jobs[0].amount is an older word for delivery, and would be passed over beside delivery or pickup',
+  )
+})
+
+test('a key that stands twice is refused by its path, wherever it is', () => {
+  const text = JSON.stringify(good)
+  const twice = (from: string, to: string) => refusal(text.replace(from, to))
+  const said = 'stands twice in its object, and only one of the two could be read'
+  expect(twice('{"vehicles"', '{"jobs":[], "vehicles"')).toEqual([`jobs ${said}`])
+  expect(twice('"id":2,"location_index":2', '"id":2,"location_index":2,"id" : 3')).toEqual([`jobs[1].id ${said}`])
+  // the same key in other letters, and quotes that do not end a string
+  expect(twice('"id":1,"start', '"id":1,"description":"a \\"id\\\\", "i\\u0064":1,"start')).toEqual([
+    `vehicles[0].id ${said}`,
+  ])
+  expect(twice('"id":1,"start', '"id":1,"description":"id","start')).toEqual([])
+  expect(twice('"car":', '"car":{"durations":[[0]]},"car":')).toEqual([`matrices.car ${said}`])
 })
 
 test('a mark of the byte order in front is none of the file, and what is nested too deeply is refused by name', () => {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -86,6 +86,25 @@ test('reads from a pipe', () => {
   expect(judge(text, stdout)).toEqual([])
 })
 
+test('the problem is never written over, by whatever name it is called', () => {
+  const copy = join(folder, 'copy.json')
+  const link = join(folder, 'link.json')
+  writeFileSync(copy, text)
+  linkSync(copy, link)
+  const { status, stderr } = jingwei(copy, '--iterations', '1', '--out', link)
+  expect(status).toBe(2)
+  expect(stderr).toBe(`jingwei: --out ${link} cannot be written (it is the problem itself)\n`)
+  expect(readFileSync(copy, 'utf8')).toBe(text)
+})
+
+test('bytes that are no text are refused', () => {
+  const broken = join(folder, 'broken.json')
+  writeFileSync(broken, Buffer.concat([Buffer.from(text.slice(0, -1)), Buffer.from([0xff, 0x7d])]))
+  const { status, stderr } = jingwei(broken, '--iterations', '1')
+  expect(status).toBe(2)
+  expect(stderr).toBe(`jingwei: ${broken} cannot be read (is not text in UTF-8)\n`)
+})
+
 test('Ctrl-C ends the search with the best plan so far', async () => {
   const options = ['server/cli.js', 'solve', file, '--seconds', '3600', '--threads', '1']
   const interrupted = async (afterMs: number) => {
@@ -113,7 +132,7 @@ test.skipIf(!existsSync('/dev/full'))('a full disk is said, and is no success', 
     ['server/cli.js', 'solve', file, '--iterations', '10', '--threads', '1'],
     { ...place, timeout: 30_000, encoding: 'utf8', stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'] },
   )
-  expect(status).toBe(2)
+  expect(status).toBe(1)
   expect(stderr).toMatch(/^jingwei: standard output cannot be written \(ENOSPC/)
 })
 
