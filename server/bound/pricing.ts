@@ -2,11 +2,14 @@ import { arcsOf } from './arcs.ts'
 import type { Effort } from './frontier.ts'
 import type { Kind } from './kind.ts'
 import { RouteLimits, ServiceLimit } from './route-limits.ts'
-import { type FoundRoute, RouteSearch } from './route-search.ts'
+import { type Ending, type FoundRoute, RouteSearch } from './route-search.ts'
 import { Candidates, type PricedCut, restsAfter, type Stops } from './stops.ts'
 
 /** For one class: `most` is no less than what any route is worth; routes are visits of the problem in order. */
 export type Priced = { readonly most: number; readonly routes: readonly (readonly number[])[] }
+
+/** Why there is no answer: it was stopped, routes went round and round where no time passes, or there were too many. */
+export type Unsure = Exclude<Ending, 'whole'>
 
 /** What one call of pricing wants to know. */
 type Question = {
@@ -39,20 +42,18 @@ export class Pricing {
     this.candidates.remember(count)
   }
 
-  /** Per class. Undefined when it was stopped, or had to give up, before it could be sure. */
-  ask(question: Question): Priced[] | undefined {
+  /** Per class; or why an exact search could not be sure. A quick one is never asked to be. */
+  ask(question: Question): Priced[] | Unsure {
     const found = this.find(question)
-    return (
-      found &&
-      question.floors.map((floor, m) => {
-        const routes = found.filter(({ fits, earned }) => fits & (1 << m) && earned > floor)
-        return { most: routes.length > 0 ? routes[0].earned : floor, routes: routes.map(({ stops }) => stops) }
-      })
-    )
+    if (typeof found === 'string') return found
+    return question.floors.map((floor, m) => {
+      const routes = found.filter(({ fits, earned }) => fits & (1 << m) && earned > floor)
+      return { most: routes.length > 0 ? routes[0].earned : floor, routes: routes.map(({ stops }) => stops) }
+    })
   }
 
   /** Routes as visits, the best first; for each class the best of all that are above its floor is among them. */
-  private find({ gain, floors, effort, cuts, isStopped }: Question): readonly FoundRoute[] | undefined {
+  private find({ gain, floors, effort, cuts, isStopped }: Question): readonly FoundRoute[] | Unsure {
     const { kind } = this
     const all = Array.from(kind.visits, (_, i) => i).filter((i) => gain[i] > 0 || !this.mayLeaveOut[i])
     if (all.length === 0 || kind.maxStops === 0) return []
@@ -68,8 +69,8 @@ export class Pricing {
     const [mostArcs, mostLabels] = effort === 'quick' ? [QUICK_ARCS, QUICK_LABELS] : [candidates.length, EXACT_LABELS]
     const arcs = arcsOf(stops, limit, least, mostArcs)
     const search = new RouteSearch(stops, new RouteLimits(stops, limit, arcs), arcs, least, effort)
-    const isWhole = search.run(isStopped, mostLabels)
-    if (!isWhole && effort === 'exact') return undefined
+    const ending = search.run(isStopped, mostLabels)
+    if (ending !== 'whole' && effort === 'exact') return ending
     return search
       .best(ROUTES, ROUTES_PER_END)
       .map((route) => ({ ...route, stops: route.stops.map((j) => kind.visits[candidates[j]]) }))

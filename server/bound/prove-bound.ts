@@ -4,7 +4,7 @@ import { brokenThrees } from './cuts.ts'
 import { kindsOf } from './kind.ts'
 import { Master, type Prices } from './master.ts'
 import { type Measure, measureOf, planValue } from './measure.ts'
-import { Pricing } from './pricing.ts'
+import { Pricing, type Unsure } from './pricing.ts'
 import { Schedule } from './schedule.ts'
 import { type ShiftClass, shiftClasses } from './shift-class.ts'
 import type { Bound, BoundOptions } from './types.ts'
@@ -100,8 +100,9 @@ class Proof {
     const prices = this.master.prices(this.measure.unit)
     const added = this.look(prices, isStopped)
     this.iterations++
-    if (added === undefined) return
-    if (this.isBeaten(this.current.limit)) {
+    if (added === 'stopped') return
+    if (typeof added === 'string') this.giveUp(added)
+    else if (this.isBeaten(this.current.limit)) {
       this.cases.settle(this.current)
       this.nextCase()
     } else if (this.schedule.goOn(added)) this.tighten()
@@ -144,8 +145,8 @@ class Proof {
     })
   }
 
-  /** Asks every class for routes; what they are worth at most, with the prices, may be a better bound. Undefined: stopped. */
-  private look(prices: Prices, isStopped: () => boolean): number | undefined {
+  /** Asks every class for routes; what they are worth at most, with the prices, may be a better bound. Returns how many are new. */
+  private look(prices: Prices, isStopped: () => boolean): number | Unsure {
     const { unit } = this.measure
     const { phase, slack } = this.schedule
     const spare = (slack * Math.abs(this.master.value) * unit) / Math.max(1, this.problem.shifts)
@@ -164,7 +165,7 @@ class Proof {
         cuts: prices.cuts,
         isStopped,
       })
-      if (!priced) return undefined
+      if (typeof priced === 'string') return priced
       priced.forEach(({ most, routes }, m) => {
         const k = kind.classes[m]
         limit += most * this.classes[k].shifts.length
@@ -195,6 +196,19 @@ class Proof {
     if (threes.length > 0 && this.vain < PATIENCE) return
     if (this.memory < LONGEST_MEMORY) this.remember(2 * this.memory)
     else this.split()
+  }
+
+  /**
+   * The same question again would end the same way. Routes that remember more go round less; where that is no help, nothing
+   * more can be proven of these plans, and what is stays true.
+   */
+  private giveUp(reason: 'loops' | 'too-many'): void {
+    if (reason === 'loops' && this.memory < LONGEST_MEMORY) {
+      this.remember(2 * this.memory)
+      return
+    }
+    this.cases.settle(this.current)
+    this.nextCase()
   }
 
   private remember(memory: number): void {

@@ -9,6 +9,9 @@ import { restsAfter, type Stops } from './stops.ts'
 /** A route that pricing found: indices of the search's stops in order, what they earn together, and for which classes. */
 export type FoundRoute = { readonly stops: readonly number[]; readonly earned: number; readonly fits: number }
 
+/** How a search ended: it has seen all; it was stopped; a route went round and round; or it needed too many labels. */
+export type Ending = 'whole' | 'stopped' | 'loops' | 'too-many'
+
 const labels = new Labels()
 const QUEUES = 1024
 
@@ -47,7 +50,7 @@ export class RouteSearch {
     this.setup = Int32Array.from(candidates, (i) => kind.setup[i])
     // the start is a place too: who sets out for a visit there saves its set-up
     this.place = Int32Array.from([...candidates, kind.visits.length], (i) => kind.places[i])
-    this.maxStops = stops.limitsStops ? kind.maxStops : this.n * LAPS
+    this.maxStops = stops.limitsStops ? kind.maxStops : Math.min(this.n * LAPS, MOST_STOPS)
     this.restAfter = restsAfter(kind)
     this.hours = new Hours(stops)
     this.charges = new Charges(labels, stops)
@@ -55,8 +58,8 @@ export class RouteSearch {
     this.queueSeconds = Math.max(1, Math.ceil((kind.length + 1) / QUEUES))
   }
 
-  /** False when `isStopped` said so before the end, or when more than `most` labels were needed. */
-  run(isStopped: () => boolean, most: number): boolean {
+  /** Searches until all is seen, until `isStopped`, or until more than `most` labels were needed. */
+  run(isStopped: () => boolean, most: number): Ending {
     const { n, queues, stops } = this
     labels.reset((n + 31) >>> 5, stops.cuts.words)
     for (let j = 0; j < n; j++) this.extend(-1, n, 0, 0, 0, 0, 0, j)
@@ -66,14 +69,15 @@ export class RouteSearch {
         const label = queues[queue]
         queues[queue] = labels.waits[label]
         if (labels.isDead[label]) continue
-        if (labels.count > most || (++polls % 1024 === 0 && isStopped())) return false
+        if (labels.count > most) return 'too-many'
+        if (++polls % 1024 === 0 && isStopped()) return 'stopped'
         if (labels.stops[label] >= this.maxStops) {
-          if (!stops.limitsStops) return false
+          if (!stops.limitsStops) return 'loops'
           continue
         }
         this.extendAll(label)
       }
-    return true
+    return 'whole'
   }
 
   /** The best routes found, for each class the best of all among them: `count` for each, `perEnd` of which end alike. */
@@ -205,3 +209,5 @@ export class RouteSearch {
 
 /** A route that may come back to forgotten stops makes at most so many rounds before the search gives up. */
 const LAPS = 20
+/** What a label's column of stops can hold. */
+const MOST_STOPS = 32_767

@@ -263,6 +263,29 @@ function tiny(seed: number, areAlike: boolean): Problem {
   })
 }
 
+/** Visits at one place that take no time there, no two of them with the same hours. */
+function manyAtOnce(count: number): Problem {
+  const visits = Array.from({ length: count }, (_, v) => ({
+    place: 1,
+    serviceSeconds: 0,
+    windows: [{ from: 0, to: 500 + v }],
+  }))
+  return lineWorld({ at: [0, 100], visits })
+}
+
+describe('where stops take no time, so that routes may go round for ever', () => {
+  // a test that fails here would never end by itself
+  const stop = (iteration: number) => iteration >= 100
+
+  test('a longer memory stops them', () => {
+    expect(prove(manyAtOnce(12), { stop })).toMatchObject({ bound: 120, isFinal: true })
+  })
+
+  test('and where none is long enough, the proof ends with what it has', () => {
+    expect(prove(manyAtOnce(45), { stop })).toMatchObject({ bound: 450, isFinal: true })
+  })
+})
+
 describe('against exhaustion', () => {
   const worthOf = {
     prize: (score: { prize: number }) => score.prize,
