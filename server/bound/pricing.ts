@@ -27,13 +27,11 @@ type Question = {
 export class Pricing {
   readonly kind: Kind
   private readonly candidates: Candidates
-  private readonly mayLeaveOut: readonly boolean[]
   private readonly rest: number
 
   constructor(kind: Kind, ways: Int32Array, places: number, perSecond: number) {
     this.kind = kind
     this.candidates = new Candidates(kind, ways, places, perSecond)
-    this.mayLeaveOut = Array.from(kind.visits, (_, b) => mayLeaveOut(kind, b))
     this.rest = restsAfter(kind)[0]
   }
 
@@ -55,25 +53,27 @@ export class Pricing {
   /** Routes as visits, the best first; for each class the best of all that are above its floor is among them. */
   private find({ gain, floors, effort, cuts, isStopped }: Question): readonly FoundRoute[] | Unsure {
     const { kind } = this
-    const all = Array.from(kind.visits, (_, i) => i).filter((i) => gain[i] > 0 || !this.mayLeaveOut[i])
+    const { mayLeaveOut } = this.candidates
+    const all = Array.from(kind.visits, (_, i) => i).filter((i) => gain[i] > 0 || !mayLeaveOut[i])
     if (all.length === 0 || kind.maxStops === 0) return []
     const least = leastOfEach(floors)
     let stops = this.candidates.select(all, gain, cuts)
     let limit = new ServiceLimit(stops)
-    const candidates = all.filter((i, j) => this.mayBeIn(stops, limit, j, least[kind.fits[i]]))
+    const candidates = stops.members.filter(([i], j) => this.mayBeIn(stops, limit, j, least[kind.fits[i]])).flat()
     if (candidates.length === 0) return []
     if (candidates.length < all.length) {
       stops = this.candidates.select(candidates, gain, cuts)
       limit = new ServiceLimit(stops)
     }
-    const [mostArcs, mostLabels] = effort === 'quick' ? [QUICK_ARCS, QUICK_LABELS] : [candidates.length, EXACT_LABELS]
+    const [mostArcs, mostLabels] =
+      effort === 'quick' ? [QUICK_ARCS, QUICK_LABELS] : [stops.candidates.length, EXACT_LABELS]
     const arcs = arcsOf(stops, limit, least, mostArcs)
     const search = new RouteSearch(stops, new RouteLimits(stops, limit, arcs), arcs, least, effort)
     const ending = search.run(isStopped, mostLabels)
     if (ending !== 'whole' && effort === 'exact') return ending
     return search
       .best(ROUTES, ROUTES_PER_END)
-      .map((route) => ({ ...route, stops: route.stops.map((j) => kind.visits[candidates[j]]) }))
+      .map((route) => ({ ...route, stops: route.stops.flatMap((j) => stops.members[j].map((i) => kind.visits[i])) }))
   }
 
   private mayBeIn(stops: Stops, limit: ServiceLimit, j: number, floor: number): boolean {
@@ -85,7 +85,7 @@ export class Pricing {
     if (there + home > kind.maxDriving) return false
     const time = kind.length - this.rest
     const most = limit.mostWith(time, kind.maxStops, there + home, kind.service[i], stops.gain[j])
-    return most > floor || !this.mayLeaveOut[i]
+    return most > floor || !this.candidates.mayLeaveOut[i]
   }
 }
 
@@ -104,12 +104,4 @@ function leastOfEach(floors: readonly number[]): Float64Array {
     least[fits] = Math.min(floors[m], least[fits ^ (1 << m)])
   }
   return least
-}
-
-/**
- * Whether a route without the stop is never later than with it: not so when it saves another one at its place the set-up,
- * be it a shorter one, as its own may fall into a wait.
- */
-function mayLeaveOut(kind: Kind, b: number): boolean {
-  return kind.visits.every((_, c) => c === b || kind.places[c] !== kind.places[b] || kind.setup[c] === 0)
 }

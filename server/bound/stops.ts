@@ -1,3 +1,4 @@
+import { freeGroups, mayLeaveOut, mergeFree, mostCharges } from './free-stops.ts'
 import type { Kind } from './kind.ts'
 
 /** At most one of two: every second visit out of these costs a route `price`. */
@@ -6,8 +7,11 @@ export type PricedCut = { readonly visits: readonly number[]; readonly price: nu
 /** The stops that one run may use: a selection of a kind's candidates, with what each would earn. */
 export type Stops = {
   readonly kind: Kind
-  /** The candidates, as indices of the kind. */
+  /** The candidates, as indices of the kind; of those that are one stop the first. */
   readonly candidates: readonly number[]
+  /** Per stop its candidates: more than one where all are served at once for nothing. */
+  readonly members: readonly (readonly number[])[]
+  /** What serving the stop earns, all its candidates together, less what they cost by cuts whatever else the route has. */
   readonly gain: Float64Array
   /** Bits of the kind's classes whose candidate it is. */
   readonly fits: Int32Array
@@ -31,6 +35,11 @@ export class Candidates {
   private readonly kind: Kind
   private readonly ways: Int32Array
   private readonly perSecond: number
+  /** Per candidate, whether no other one may need it. */
+  readonly mayLeaveOut: readonly boolean[]
+  /** Per candidate. */
+  private readonly groups: Int32Array
+  /** Per candidate, the nearest groups. */
   private near: Int32Array = new Int32Array(0)
   private nearCount = 0
   private readonly indicesOf = new Map<number, number[]>()
@@ -45,49 +54,62 @@ export class Candidates {
     kind.visits.forEach((v, i) => {
       this.indicesOf.set(v, [...(this.indicesOf.get(v) ?? []), i])
     })
+    this.mayLeaveOut = mayLeaveOut(kind)
+    this.groups = freeGroups(kind, this.mayLeaveOut)
   }
 
   /** From now on, routes remember which of the `count` nearest stops they were at. */
   remember(count: number): void {
-    this.nearCount = Math.min(this.kind.visits.length, count)
-    this.near = neighbours(this.ways, this.kind.visits.length, this.nearCount)
+    const groups = this.groups.reduce((most, group) => Math.max(most, group + 1), 0)
+    this.nearCount = Math.min(groups, count)
+    this.near = neighbours(this.ways, this.groups, groups, this.nearCount)
   }
 
-  select(candidates: readonly number[], gain: Float64Array, cuts: readonly PricedCut[]): Stops {
-    const { kind, near, nearCount } = this
+  select(all: readonly number[], gain: Float64Array, cuts: readonly PricedCut[]): Stops {
+    const { kind, near, nearCount, groups } = this
+    const limitsStops = kind.maxStops < mostStops(kind, all)
+    const charges = mostCharges(cuts)
+    // where stops are few, all at once may be too many
+    const members = mergeFree(all, groups, (i) => !limitsStops && gain[i] >= (charges.get(kind.visits[i]) ?? 0))
+    const candidates = members.map(([first]) => first)
     const n = candidates.length
     const m = n + 2
-    const all = kind.visits.length
-    const from = [...candidates, all, all + 1]
+    const start = kind.visits.length
+    const from = [...candidates, start, start + 1]
     const ways = new Int32Array(m * m)
-    for (let a = 0; a < m; a++) for (let b = 0; b < m; b++) ways[a * m + b] = this.ways[from[a] * (all + 2) + from[b]]
-    const indexOf = new Int32Array(all).fill(-1)
+    for (let a = 0; a < m; a++) for (let b = 0; b < m; b++) ways[a * m + b] = this.ways[from[a] * (start + 2) + from[b]]
+    const indexOf = new Int32Array(start).fill(-1)
+    members.forEach((ofStop, j) => {
+      for (const i of ofStop) indexOf[i] = j
+    })
+    const stopsOf = new Map<number, number[]>()
     candidates.forEach((i, j) => {
-      indexOf[i] = j
+      stopsOf.set(groups[i], [...(stopsOf.get(groups[i]) ?? []), j])
     })
     const words = (n + 31) >>> 5
     const memory = new Int32Array(n * words)
     candidates.forEach((i, a) => {
-      for (let k = 0; k < nearCount; k++) {
-        const b = indexOf[near[i * nearCount + k]]
-        if (b >= 0) memory[a * words + (b >>> 5)] |= 1 << (b & 31)
-      }
+      for (let k = 0; k < nearCount; k++)
+        for (const b of stopsOf.get(near[i * nearCount + k]) ?? []) memory[a * words + (b >>> 5)] |= 1 << (b & 31)
     })
+    const inCuts = this.bits(cuts, indexOf, n)
     return {
       kind,
       fits: Int32Array.from(candidates, (i) => kind.fits[i]),
       candidates,
-      gain: Float64Array.from(candidates, (i) => gain[i]),
+      members,
+      gain: Float64Array.from(members, (ofStop, j) => ofStop.reduce((sum, i) => sum + gain[i], 0) - inCuts.always[j]),
       ways,
       perSecond: this.perSecond,
       memory,
       limitsDriving: kind.maxDriving < kind.length,
-      limitsStops: kind.maxStops < mostStops(kind, candidates),
-      cuts: this.bits(cuts, indexOf, n),
+      limitsStops,
+      cuts: inCuts,
     }
   }
 
-  private bits(cuts: readonly PricedCut[], indexOf: Int32Array, n: number): SearchCuts {
+  /** The cuts that can count, and per stop what its own candidates cost by them: for every second one the price. */
+  private bits(cuts: readonly PricedCut[], indexOf: Int32Array, n: number): SearchCuts & { always: Float64Array } {
     const here = cuts
       .map(({ visits, price }) => ({
         price,
@@ -96,19 +118,27 @@ export class Candidates {
       .filter(({ stops }) => stops.length > 1)
     const words = (here.length + 31) >>> 5
     const of = new Int32Array(n * words)
-    here.forEach(({ stops }, c) => {
-      for (const j of stops) of[j * words + (c >>> 5)] |= 1 << (c & 31)
+    const always = new Float64Array(n)
+    here.forEach(({ stops, price }, c) => {
+      const bit = 1 << (c & 31)
+      for (const j of stops) {
+        if (of[j * words + (c >>> 5)] & bit) always[j] += price
+        of[j * words + (c >>> 5)] ^= bit
+      }
     })
-    return { words, of, price: Float64Array.from(here, ({ price }) => price) }
+    return { words, of, always, price: Float64Array.from(here, ({ price }) => price) }
   }
 }
 
-/** Candidates in the order of how far it is there and back, each one's own first. */
-function neighbours(ways: Int32Array, n: number, count: number): Int32Array {
+/** Per candidate the groups in the order of how far it is there and back, its own first. */
+function neighbours(ways: Int32Array, groups: Int32Array, all: number, count: number): Int32Array {
+  const n = groups.length
   const near = new Int32Array(n * count)
-  const order = Array.from({ length: n }, (_, i) => i)
+  const order = Array.from({ length: all }, (_, group) => group)
+  const at = order.map((group) => groups.indexOf(group))
   for (let i = 0; i < n; i++) {
-    const round = (j: number) => (j === i ? -1 : ways[i * (n + 2) + j] + ways[j * (n + 2) + i])
+    const round = (group: number) =>
+      group === groups[i] ? -1 : ways[i * (n + 2) + at[group]] + ways[at[group] * (n + 2) + i]
     order.sort((a, b) => round(a) - round(b) || a - b)
     near.set(order.slice(0, count), i * count)
   }
