@@ -12,11 +12,11 @@ export type Measure = {
   readonly perAssignment: number
 }
 
-/** The measure of an objective; prices are rounded to its units, so a point is cut finely where the numbers leave room. */
+/** The measure of an objective; prices are rounded to its units, so a point is cut finely where the numbers leave room. `net` needs a weight of the prize. */
 export function measureOf(problem: Problem, objective: BoundObjective): Measure {
   const { weights } = problem
   const all = problem.visitPrize.reduce((sum, prize) => sum + prize, 1)
-  if (objective === 'prize' || weights.prize === 0) {
+  if (objective === 'prize') {
     const unit = all < 1e10 ? 1000 : 1
     return { objective, unit, step: unit, perSecond: 0, perAssignment: 0 }
   }

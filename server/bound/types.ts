@@ -2,7 +2,7 @@ import type { Routes } from '../solver/index.ts'
 
 /**
  * What is bounded: `prize`, the points collected, whatever the driving; or `net`, the points less what the weights of the
- * problem charge for driving and for serving outside a team's own grids.
+ * problem charge for driving and for serving outside a team's own grids; refused where the prize has no weight.
  */
 export type BoundObjective = 'prize' | 'net'
 

@@ -2,7 +2,9 @@ import { type Problem, ProblemError } from '../solver/index.ts'
 import type { BoundOptions } from './types.ts'
 
 /** Throws when a bound was asked for that makes no sense, naming the field and its numbers. */
-export function validate(problem: Problem, { requiredServed, routes = [] }: BoundOptions): void {
+export function validate(problem: Problem, { objective, requiredServed, routes = [] }: BoundOptions): void {
+  if (objective === 'net' && problem.weights.prize === 0)
+    throw new ProblemError('weights.prize', 'is 0: what is left of a prize after driving has no points to be counted in')
   const mustDos = problem.visitRequired.reduce((sum, required) => sum + required, 0)
   if (!Number.isInteger(requiredServed) || requiredServed < 0 || requiredServed > mustDos)
     throw new ProblemError(

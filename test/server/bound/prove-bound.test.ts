@@ -387,6 +387,10 @@ test('refuses what makes no sense, with the numbers', () => {
   expect(() => prove(problem, { requiredServed: 1 })).toThrow('requiredServed is 1, not a whole number from 0 to 0')
   expect(() => prove(problem, { routes: [[], []] })).toThrow('routes has 2 routes for 1 shifts')
   expect(() => prove(problem, { routes: [[3]] })).toThrow('routes[0][0] is 3, not a visit (0 … 2)')
+  const weights = { unservedRequired: 0, prize: 0, travelSecond: 20, change: 0, unfairSecond: 0 }
+  const unweighed = world({ extra: { weights } })
+  expect(() => prove(unweighed, { objective: 'net' })).toThrow('weights.prize is 0')
+  expect(prove(unweighed).bound).toBe(30)
 })
 
 test('an empty problem is worth nothing', () => {
