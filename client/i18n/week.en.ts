@@ -80,7 +80,7 @@ export const weekEn: Catalogue<typeof weekZh> = {
       'Holds for every plan that makes at least {{count}} must-dos, keeps all pins and breaks no other rule. The gap between two visits to one site is not made use of, so the true best may be lower.',
     final: 'Proven to the end in {{seconds}} s: more time would prove no more.',
     stopped: 'Stopped after {{seconds}} s; more time may prove a tighter limit.',
-    teams: 'One more shift in the team adds at most, net',
+    teams: 'One more shift in the team raises the net limit at most by (mean of its days)',
     points: '{{points}} points',
   },
   travelSource: { estimate: 'estimated', roads: 'road network', osrm: 'OSRM', schematic: 'schematic streets' },

@@ -75,7 +75,7 @@ export const weekZh = {
       '适用于至少完成 {{count}} 处必查、保持全部固定、不违反其他规则的一切排法。未利用同一工地两次检查的间隔，真实的最好值可能更低。',
     final: '已证明到底（计算 {{seconds}} 秒），再算也不会更紧。',
     stopped: '计算 {{seconds}} 秒后停止；更多时间可能证得更紧。',
-    teams: '每组再多一个班次，净收益至多增加',
+    teams: '每组再多一个班次，扣除车程后的上界至多提高（各日平均）',
     points: '{{points}} 分',
   },
   travelSource: { estimate: '估算', roads: '路网', osrm: 'OSRM', schematic: '示意路网' },

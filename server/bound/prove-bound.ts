@@ -110,11 +110,13 @@ class Proof {
 
   result(): Bound {
     const { objective, requiredServed } = this.options
+    const { value, bound } = this
+    // one more shift adds its best route to the limit that its prices prove: that of all plans, before any case
+    const lost = this.all.limit / this.measure.unit - bound
     const shiftValues = new Array<number>(this.problem.shifts).fill(0)
     this.classes.forEach((group, k) => {
-      for (const s of group.shifts) shiftValues[s] = this.classValues[k]
+      for (const s of group.shifts) shiftValues[s] = Math.max(0, lost + this.classValues[k])
     })
-    const { value, bound } = this
     const above = value === null || this.isBeaten(this.limit) ? 0 : bound - value
     return {
       objective,

@@ -33,7 +33,7 @@ export type Bound = {
   readonly value: number | null
   /** By how many thousandths of `value` the bound is above it, rounded up to a tenth; 0: no plan is better. Null without a plan worth something. */
   readonly gapPermille: number | null
-  /** Per shift: what one more such shift would add, in points, to the first order. */
+  /** Per shift: with one more such shift, no plan is worth more than `bound` and so many points. */
   readonly shiftValues: readonly number[]
   /** Per visit: what a second chance to serve it would be worth, in points; below zero for a must-do that costs the others. */
   readonly visitPrices: readonly number[]

@@ -4,7 +4,10 @@ import type { BoundOptions } from './types.ts'
 /** Throws when a bound was asked for that makes no sense, naming the field and its numbers. */
 export function validate(problem: Problem, { objective, requiredServed, routes = [] }: BoundOptions): void {
   if (objective === 'net' && problem.weights.prize === 0)
-    throw new ProblemError('weights.prize', 'is 0: what is left of a prize after driving has no points to be counted in')
+    throw new ProblemError(
+      'weights.prize',
+      'is 0: what is left of a prize after driving has no points to be counted in',
+    )
   const mustDos = problem.visitRequired.reduce((sum, required) => sum + required, 0)
   if (!Number.isInteger(requiredServed) || requiredServed < 0 || requiredServed > mustDos)
     throw new ProblemError(

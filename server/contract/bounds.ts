@@ -29,7 +29,7 @@ export const planBound = z
     isMostRequired: z.boolean().optional(),
     net: proof,
     prize: proof,
-    /** Per shift of the plan: one more like it would add at most so many points, net. */
+    /** Per shift of the plan: with one more like it, no plan is worth more than the net bound and so many points. */
     shiftValues: z.array(z.number()),
     /** Processor seconds that the proof took. */
     seconds: z.number(),

@@ -4,7 +4,7 @@ import { useNumbers } from '../../i18n/index.ts'
 import { permilleText } from './format.ts'
 import { teamValues } from './team-values.ts'
 
-/** What a proof says, what it leaves out, and what one more shift in each team would be worth at most. */
+/** What a proof says, what it leaves out, and by how much one more shift in each team would raise the limit at most. */
 export function BoundDetails({ bound, content }: { bound: PlanBound; content: PlanContent }) {
   const { t } = useTranslation('week')
   const numbers = useNumbers()

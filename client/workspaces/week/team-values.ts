@@ -1,6 +1,6 @@
 import type { PlanBound, PlanContent } from '../../../server/contract/index.ts'
 
-/** Per team with shifts: what one more shift would be worth at most, as a mean over its days, the most first. */
+/** Per team with shifts: by how much one more shift would raise the net limit at most, as a mean over its days, the most first. */
 export function teamValues(
   bound: Pick<PlanBound, 'shiftValues'>,
   content: Pick<PlanContent, 'shifts'>,

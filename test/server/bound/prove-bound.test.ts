@@ -263,6 +263,30 @@ function tiny(seed: number, areAlike: boolean): Problem {
   })
 }
 
+// in each of these cases have lowered the bound by more than the value of a shift that the prices told before
+test.each([
+  [7, { teams: 1, days: 2, visits: 14 }],
+  [33, { teams: 1, days: 2, visits: 20 }],
+  [19, { teams: 2, days: 1, visits: 20 }],
+])('with one more shift no plan is worth more than the bound and the value of that shift (week %i)', (seed, size) => {
+  const input = randomInput(seed, { ...size, plain: true })
+  const week = {
+    ...input,
+    visits: input.visits.map((visit) => ({ ...visit, required: false })),
+    pins: [],
+    assignmentCost: new Int32Array(input.visits.length * input.shifts.length),
+  }
+  const more = {
+    ...week,
+    shifts: [...week.shifts, { ...week.shifts[0]!, team: size.teams }],
+    assignmentCost: new Int32Array(week.visits.length * (week.shifts.length + 1)),
+  }
+  const { bound, shiftValues } = prove(buildProblem(week))
+  const { score } = solve(buildProblem(more), { seed, stop: maxIterations(800) })
+  expect(score.prize).toBeGreaterThan(bound)
+  expect(score.prize).toBeLessThanOrEqual(bound + shiftValues[0]!)
+})
+
 /** Visits at one place that take no time there, no two of them with the same hours. */
 function manyAtOnce(count: number): Problem {
   const visits = Array.from({ length: count }, (_, v) => ({
