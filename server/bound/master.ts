@@ -90,7 +90,8 @@ export class Master {
 
   /** Pivots until the optimum or until `isStopped`; false when it was stopped. */
   solve(isStopped: () => boolean): boolean {
-    while (!this.lp.solve(PIVOTS)) if (isStopped()) return false
+    // no route earns without end: duals that say so are rounding, and guide as well as they can
+    while (this.lp.solve(PIVOTS) === 'unfinished') if (isStopped()) return false
     this.value = this.right.reduce((sum, right, row) => sum + right * this.lp.duals[row], 0)
     return true
   }

@@ -104,18 +104,28 @@ export class Simplex {
     return Array.from(this.basis, (column, i) => ({ column, level: this.level[i] })).filter(({ level }) => level > 1e-4)
   }
 
-  /** Pivots until no column would improve, or `most` times; returns whether it got there. */
-  solve(most: number): boolean {
+  /**
+   * Pivots until no column would improve, or `most` times; returns which. `unbounded`: a column improves without end, which in a
+   * programme that has an optimum is the rounding of an inverse, even one made anew.
+   */
+  solve(most: number): 'optimal' | 'unfinished' | 'unbounded' {
+    let isFresh = false
     for (let count = 0; count < most; count++) {
       const entering = this.price()
-      if (entering < 0) return true
+      if (entering < 0) return 'optimal'
       this.solveDirection(entering)
       const leaving = this.ratio()
-      if (leaving < 0) return false
+      if (leaving < 0) {
+        if (isFresh) return 'unbounded'
+        this.refresh()
+        isFresh = true
+        continue
+      }
       this.pivot(entering, leaving)
+      isFresh = false
       if (++this.pivots % REFRESH === 0) this.refresh()
     }
-    return false
+    return 'unfinished'
   }
 
   private reduced(column: number): number {
