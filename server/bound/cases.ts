@@ -1,17 +1,17 @@
 import type { Problem } from '../solver/index.ts'
 import type { UsedRoute } from './master.ts'
 
-/** Some of all plans: those that serve certain visits, and certain visits not by shifts of certain kinds. */
+/** Some of all plans: those that serve certain visits, and certain visits not by shifts of certain families of classes. */
 export type Case = {
   readonly served: ReadonlySet<number>
-  /** Per kind of shift. */
+  /** Per family: visits that none of its shifts serves. */
   readonly barred: readonly ReadonlySet<number>[]
   /** None of the plans is worth more, in units of the measure. */
   limit: number
 }
 
-/** Of a case two: the plans in which the visit is served – by a shift of this kind, when one is named – and all others. */
-export type Question = { readonly visit: number; readonly kind: number | undefined }
+/** Of a case two: the plans in which the visit is served – by a shift of this family, when one is named – and all others. */
+export type Doubt = { readonly visit: number; readonly family: number | undefined }
 
 /** Cases that together hold every plan: those still to be looked at, and the highest limit of those that are settled. */
 export class Cases {
@@ -31,13 +31,13 @@ export class Cases {
   }
 
   /** Instead of one case two. */
-  split({ served, barred, limit }: Case, { visit, kind }: Question): void {
+  split({ served, barred, limit }: Case, { visit, family }: Doubt): void {
     const barredIn = (isIn: (k: number) => boolean) =>
       barred.map((visits, k) => (isIn(k) ? new Set([...visits, visit]) : visits))
-    this.open.push({ served, barred: barredIn((k) => kind === undefined || k === kind), limit })
+    this.open.push({ served, barred: barredIn((k) => family === undefined || k === family), limit })
     this.open.push({
       served: new Set([...served, visit]),
-      barred: barredIn((k) => kind !== undefined && k !== kind),
+      barred: barredIn((k) => family !== undefined && k !== family),
       limit,
     })
   }
@@ -50,41 +50,41 @@ export class Cases {
 
 /**
  * What the linear programme is least sure of, by the prize that is at stake: whether a visit is served, and where it is sure of
- * that, by which kind of shift. Undefined when it is sure of all.
+ * that, by a shift of which family. Undefined when it is sure of all.
  */
 export function mostInDoubt(
   { visitPrize }: Problem,
   { served }: Case,
   routes: readonly UsedRoute[],
-  kindOf: readonly number[],
-): Question | undefined {
+  familyOf: readonly number[],
+): Doubt | undefined {
   const byVisit = new Map<number, number>()
-  const byKind = new Map<string, Question & { level: number }>()
+  const byFamily = new Map<string, Doubt & { level: number }>()
   for (const { group, visits, level } of routes)
     for (const visit of visits) {
       byVisit.set(visit, (byVisit.get(visit) ?? 0) + level)
-      const kind = kindOf[group]
-      const before = byKind.get(`${kind}:${visit}`)?.level ?? 0
-      byKind.set(`${kind}:${visit}`, { visit, kind, level: before + level })
+      const family = familyOf[group]
+      const before = byFamily.get(`${family}:${visit}`)?.level ?? 0
+      byFamily.set(`${family}:${visit}`, { visit, family, level: before + level })
     }
   const visits = [...byVisit].flatMap(([visit, level]) =>
-    served.has(visit) ? [] : [{ visit, kind: undefined, level }],
+    served.has(visit) ? [] : [{ visit, family: undefined, level }],
   )
-  return worstOf(visits, visitPrize) ?? worstOf([...byKind.values()], visitPrize)
+  return worstOf(visits, visitPrize) ?? worstOf([...byFamily.values()], visitPrize)
 }
 
-function worstOf(questions: readonly (Question & { level: number })[], prize: Int32Array): Question | undefined {
-  let worst: Question | undefined
+function worstOf(doubts: readonly (Doubt & { level: number })[], prize: Int32Array): Doubt | undefined {
+  let worst: Doubt | undefined
   let most = 0
-  for (const { visit, kind, level } of questions) {
-    const doubt = Math.min(level, 1 - level)
-    const stake = doubt * (1 + prize[visit])
-    if (doubt < LEAST_DOUBT || stake <= most) continue
+  for (const { visit, family, level } of doubts) {
+    const unsure = Math.min(level, 1 - level)
+    const stake = unsure * (1 + prize[visit])
+    if (unsure < LEAST_UNSURE || stake <= most) continue
     most = stake
-    worst = { visit, kind }
+    worst = { visit, family }
   }
   return worst
 }
 
 /** The linear programme's own rounding leaves about so much. */
-const LEAST_DOUBT = 0.01
+const LEAST_UNSURE = 0.01

@@ -7,27 +7,27 @@ const STEPS = 1000
  */
 export class Earnings {
   /** A step is 2 to this power seconds. */
-  private readonly shift: number
+  private readonly stepBits: number
   private readonly width: number
   private readonly table: Float64Array
   private readonly stops: number
 
   /** `stops` is how many there may be, or 0 when nothing but time limits them. */
   constructor(length: number, stops: number, seconds: ArrayLike<number>, gain: ArrayLike<number>) {
-    let shift = 0
-    while (length >> shift > STEPS) shift++
-    this.shift = shift
-    this.width = (length >> shift) + 1
+    let stepBits = 0
+    while (length >> stepBits > STEPS) stepBits++
+    this.stepBits = stepBits
+    this.width = (length >> stepBits) + 1
     this.stops = stops
     this.table = new Float64Array((Math.max(1, stops) + 1) * this.width)
-    for (const [weight, gains] of bestByWeight(seconds, gain, shift, stops))
+    for (const [weight, gains] of bestByWeight(seconds, gain, stepBits, stops))
       for (const one of gains) this.include(weight, one)
   }
 
   /** The most in `seconds` and `stops`; −Infinity when there is less than no time. */
   most(seconds: number, stops: number): number {
     if (seconds < 0) return Number.NEGATIVE_INFINITY
-    return this.table[(this.stops === 0 ? 1 : stops) * this.width + (seconds >> this.shift)]
+    return this.table[(this.stops === 0 ? 1 : stops) * this.width + (seconds >> this.stepBits)]
   }
 
   private include(weight: number, gain: number): void {
@@ -43,11 +43,11 @@ export class Earnings {
 }
 
 /** Gains by steps of time. Of those that take as long, no more than `stops` can be earned, so only the highest count. */
-function bestByWeight(seconds: ArrayLike<number>, gain: ArrayLike<number>, shift: number, stops: number) {
+function bestByWeight(seconds: ArrayLike<number>, gain: ArrayLike<number>, stepBits: number, stops: number) {
   const gains = new Map<number, number[]>()
   for (let i = 0; i < seconds.length; i++) {
     if (gain[i] <= 0) continue
-    const weight = seconds[i] >> shift
+    const weight = seconds[i] >> stepBits
     const known = gains.get(weight)
     if (known) known.push(gain[i])
     else gains.set(weight, [gain[i]])

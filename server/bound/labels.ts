@@ -16,7 +16,7 @@ export class Labels {
   /** The next one that waits in the same queue. */
   waits = new Int32Array(FIRST)
   isDead = new Uint8Array(FIRST)
-  /** Bits of the kind's classes that the route is possible for. */
+  /** Bits of the family's classes that the route is possible for. */
   fits = new Uint8Array(FIRST)
   /** Bits of the stops that the label remembers. */
   seen = new Int32Array(FIRST * 4)

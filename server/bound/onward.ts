@@ -8,7 +8,7 @@ import type { Stops } from './stops.ts'
  */
 export class Onward {
   /** A step is 2 to this power seconds, and no longer than a stop takes: so what follows a stop lies in an earlier step. */
-  private readonly shift: number
+  private readonly stepBits: number
   private readonly width: number
   /** Per stop and step of time left: the most, the stop that this goes on to (−1: home), and the most by way of any other. */
   private readonly most: Float64Array
@@ -17,8 +17,8 @@ export class Onward {
 
   constructor(stops: Stops, arcs: Arcs) {
     const n = stops.candidates.length
-    this.shift = stepOf(stops)
-    this.width = this.shift < 0 ? 0 : (stops.kind.length >> this.shift) + 1
+    this.stepBits = stepBitsOf(stops)
+    this.width = this.stepBits < 0 ? 0 : (stops.family.length >> this.stepBits) + 1
     this.most = new Float64Array(n * this.width).fill(Number.NEGATIVE_INFINITY)
     this.next = new Int16Array(n * this.width).fill(-1)
     this.other = this.most.slice()
@@ -28,15 +28,15 @@ export class Onward {
   /** The most from stop j on, for a route that came there from `before` and has so much time left beside its rests. */
   from(before: number, j: number, left: number): number {
     if (this.width === 0) return Number.POSITIVE_INFINITY
-    const at = j * this.width + (left >> this.shift)
+    const at = j * this.width + (left >> this.stepBits)
     return this.next[at] === before ? this.other[at] : this.most[at]
   }
 
-  private fill({ kind, candidates, gain, ways, perSecond }: Stops, arcs: Arcs, j: number, step: number): void {
-    const { most, next, other, shift, width } = this
+  private fill({ family, candidates, gain, ways, perSecond }: Stops, arcs: Arcs, j: number, step: number): void {
+    const { most, next, other, stepBits, width } = this
     const row = j * (candidates.length + 2)
     // as much as the step can hold
-    const left = ((step + 1) << shift) - 1
+    const left = ((step + 1) << stepBits) - 1
     const home = ways[row + candidates.length + 1]
     let best = left >= home ? -home * perSecond : Number.NEGATIVE_INFINITY
     let second = best
@@ -44,9 +44,9 @@ export class Onward {
     for (let arc = arcs.offset[j]; arc < arcs.offset[j + 1]; arc++) {
       const i = arcs.to[arc]
       const way = ways[row + i]
-      const leftThere = left - way - kind.service[candidates[i]]
+      const leftThere = left - way - family.service[candidates[i]]
       if (leftThere < 0) continue
-      const at = i * width + (leftThere >> shift)
+      const at = i * width + (leftThere >> stepBits)
       const value = gain[i] - way * perSecond + (next[at] === j ? other[at] : most[at])
       if (value > best) {
         second = best
@@ -62,11 +62,11 @@ export class Onward {
 }
 
 /** The longest step, as a power of two, that cuts the time into enough of them; −1 where stops are too short for that. */
-function stepOf({ kind, candidates }: Stops): number {
-  const shortest = candidates.reduce((least, i) => Math.min(least, kind.service[i]), kind.length)
-  let shift = 0
-  while (kind.length >> shift > STEPS && 2 << shift <= shortest) shift++
-  return shortest > 0 && kind.length >> shift <= MOST_STEPS ? shift : -1
+function stepBitsOf({ family, candidates }: Stops): number {
+  const shortest = candidates.reduce((least, i) => Math.min(least, family.service[i]), family.length)
+  let stepBits = 0
+  while (family.length >> stepBits > STEPS && 2 << stepBits <= shortest) stepBits++
+  return shortest > 0 && family.length >> stepBits <= MOST_STEPS ? stepBits : -1
 }
 
 const STEPS = 500

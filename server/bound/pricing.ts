@@ -1,6 +1,6 @@
 import { arcsOf } from './arcs.ts'
+import type { Family } from './family.ts'
 import type { Effort } from './frontier.ts'
-import type { Kind } from './kind.ts'
 import { RouteLimits, ServiceLimit } from './route-limits.ts'
 import { type Ending, type FoundRoute, RouteSearch } from './route-search.ts'
 import { Candidates, type PricedCut, restsAfter, type Stops } from './stops.ts'
@@ -15,7 +15,7 @@ export type Unsure = Exclude<Ending, 'whole'>
 type Question = {
   /** What each candidate earns, in whole units; what is 0 or less is left out. */
   readonly gain: Float64Array
-  /** Per class of the kind: routes worth less are of no interest, and the answer is never below it. */
+  /** Per class of the family: routes worth less are of no interest, and the answer is never below it. */
   readonly floors: readonly number[]
   readonly effort: Effort
   /** Cuts that cost something. */
@@ -23,16 +23,16 @@ type Question = {
   readonly isStopped: () => boolean
 }
 
-/** Answers, for the classes of one kind: which routes earn most when every visit earns so much? */
+/** Answers, for the classes of one family: which routes earn most when every visit earns so much? */
 export class Pricing {
-  readonly kind: Kind
+  readonly family: Family
   private readonly candidates: Candidates
   private readonly rest: number
 
-  constructor(kind: Kind, ways: Int32Array, places: number, perSecond: number) {
-    this.kind = kind
-    this.candidates = new Candidates(kind, ways, places, perSecond)
-    this.rest = restsAfter(kind)[0]
+  constructor(family: Family, ways: Int32Array, places: number, perSecond: number) {
+    this.family = family
+    this.candidates = new Candidates(family, ways, places, perSecond)
+    this.rest = restsAfter(family)[0]
   }
 
   /** From now on, routes remember which of the `count` nearest stops they were at. */
@@ -52,14 +52,14 @@ export class Pricing {
 
   /** Routes as visits, the best first; for each class the best of all that are above its floor is among them. */
   private find({ gain, floors, effort, cuts, isStopped }: Question): readonly FoundRoute[] | Unsure {
-    const { kind } = this
+    const { family } = this
     const { mayLeaveOut } = this.candidates
-    const all = Array.from(kind.visits, (_, i) => i).filter((i) => gain[i] > 0 || !mayLeaveOut[i])
-    if (all.length === 0 || kind.maxStops === 0) return []
+    const all = Array.from(family.visits, (_, i) => i).filter((i) => gain[i] > 0 || !mayLeaveOut[i])
+    if (all.length === 0 || family.maxStops === 0) return []
     const least = leastOfEach(floors)
     let stops = this.candidates.select(all, gain, cuts)
     let limit = new ServiceLimit(stops)
-    const candidates = stops.members.filter(([i], j) => this.mayBeIn(stops, limit, j, least[kind.fits[i]])).flat()
+    const candidates = stops.members.filter(([i], j) => this.mayBeIn(stops, limit, j, least[family.fits[i]])).flat()
     if (candidates.length === 0) return []
     if (candidates.length < all.length) {
       stops = this.candidates.select(candidates, gain, cuts)
@@ -73,18 +73,18 @@ export class Pricing {
     if (ending !== 'whole' && effort === 'exact') return ending
     return search
       .best(ROUTES, ROUTES_PER_END)
-      .map((route) => ({ ...route, stops: route.stops.flatMap((j) => stops.members[j].map((i) => kind.visits[i])) }))
+      .map((route) => ({ ...route, stops: route.stops.flatMap((j) => stops.members[j].map((i) => family.visits[i])) }))
   }
 
   private mayBeIn(stops: Stops, limit: ServiceLimit, j: number, floor: number): boolean {
-    const { kind } = this
+    const { family } = this
     const i = stops.candidates[j]
     const m = stops.candidates.length + 2
     const there = stops.ways[(m - 2) * m + j]
     const home = stops.ways[j * m + m - 1]
-    if (there + home > kind.maxDriving) return false
-    const time = kind.length - this.rest
-    const most = limit.mostWith(time, kind.maxStops, there + home, kind.service[i], stops.gain[j])
+    if (there + home > family.maxDriving) return false
+    const time = family.length - this.rest
+    const most = limit.mostWith(time, family.maxStops, there + home, family.service[i], stops.gain[j])
     return most > floor || !this.candidates.mayLeaveOut[i]
   }
 }

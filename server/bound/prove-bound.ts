@@ -1,7 +1,7 @@
 import type { Problem, Routes } from '../solver/index.ts'
 import { type Case, Cases, mostInDoubt } from './cases.ts'
 import { brokenThrees } from './cuts.ts'
-import { kindsOf } from './kind.ts'
+import { familiesOf } from './family.ts'
 import { Master, type Prices } from './master.ts'
 import { type Measure, measureOf, planValue } from './measure.ts'
 import { Pricing, type Unsure } from './pricing.ts'
@@ -41,7 +41,7 @@ class Proof {
   private readonly pricings: readonly Pricing[]
   private readonly master: Master
   /** Per class. */
-  private readonly kindOf: number[] = []
+  private readonly familyOf: number[] = []
   private readonly value: number | null
   /** In points: per visit, and per class what its best route is worth. */
   private visitPrices: number[]
@@ -59,10 +59,10 @@ class Proof {
     this.classes = shiftClasses(problem, this.measure.perAssignment)
     const ways = shortestWays(problem, this.classes)
     this.worth = new Worth(problem, this.measure, ways)
-    const kinds = kindsOf(problem, this.classes)
-    this.pricings = kinds.map((kind) => new Pricing(kind, ways, problem.places, this.measure.perSecond))
-    kinds.forEach(({ classes }, kind) => {
-      for (const k of classes) this.kindOf[k] = kind
+    const families = familiesOf(problem, this.classes)
+    this.pricings = families.map((family) => new Pricing(family, ways, problem.places, this.measure.perSecond))
+    families.forEach(({ classes }, family) => {
+      for (const k of classes) this.familyOf[k] = family
     })
     this.schedule = new Schedule(this.classes.length)
     this.classValues = this.classes.map((group) => mostPrize(problem, group))
@@ -156,11 +156,11 @@ class Proof {
     let added = 0
     const values: number[] = []
     for (const [g, pricing] of this.pricings.entries()) {
-      const { kind } = pricing
-      const gain = this.worth.gains(kind, prices, this.current.barred[g], phase === 'home')
+      const { family } = pricing
+      const gain = this.worth.gains(family, prices, this.current.barred[g], phase === 'home')
       const priced = pricing.ask({
         gain,
-        floors: kind.classes.map((k) =>
+        floors: family.classes.map((k) =>
           Math.max(0, Math.ceil(prices.shift[k] + spare), this.worth.pinned(this.classes[k], prices)),
         ),
         effort: phase === 'exact' ? 'exact' : 'quick',
@@ -169,7 +169,7 @@ class Proof {
       })
       if (typeof priced === 'string') return priced
       priced.forEach(({ most, routes }, m) => {
-        const k = kind.classes[m]
+        const k = family.classes[m]
         limit += most * this.classes[k].shifts.length
         values[k] = most / unit
         for (const route of routes) if (this.add(k, route)) added++
@@ -227,8 +227,8 @@ class Proof {
 
   /** Where nothing more can be tightened, the plans that do one thing and those that do not are looked at apart. */
   private split(): void {
-    const question = mostInDoubt(this.problem, this.current, this.master.used(), this.kindOf)
-    if (question) this.cases.split(this.current, question)
+    const doubt = mostInDoubt(this.problem, this.current, this.master.used(), this.familyOf)
+    if (doubt) this.cases.split(this.current, doubt)
     else this.cases.settle(this.current)
     this.nextCase()
   }
@@ -237,7 +237,7 @@ class Proof {
     const next = this.cases.next()
     if (next) {
       this.current = next
-      this.master.restrict(next.served, (k) => next.barred[this.kindOf[k]])
+      this.master.restrict(next.served, (k) => next.barred[this.familyOf[k]])
       this.schedule.again()
       this.limitBefore = Number.POSITIVE_INFINITY
       this.vain = 0

@@ -8,9 +8,9 @@ export class ServiceLimit {
   private readonly earnings: Earnings
   private readonly perSecond: number
 
-  constructor({ kind, candidates, gain, perSecond, limitsStops }: Stops) {
-    const service = candidates.map((i) => kind.service[i])
-    this.earnings = new Earnings(kind.length, limitsStops ? kind.maxStops : 0, service, gain)
+  constructor({ family, candidates, gain, perSecond, limitsStops }: Stops) {
+    const service = candidates.map((i) => family.service[i])
+    this.earnings = new Earnings(family.length, limitsStops ? family.maxStops : 0, service, gain)
     this.perSecond = perSecond
   }
 

@@ -16,7 +16,7 @@ const labels = new Labels()
 const QUEUES = 1024
 
 /**
- * Finds routes that earn more than a class of the kind asks for. A label is a route that ends at a stop; it is dropped when another one makes it
+ * Finds routes that earn more than a class of the family asks for. A label is a route that ends at a stop; it is dropped when another one makes it
  * needless, or when not even a knapsack without ways could lift it over the threshold. Labels go on in the order of time.
  */
 export class RouteSearch {
@@ -40,22 +40,22 @@ export class RouteSearch {
   private readonly finished: number[] = []
 
   constructor(stops: Stops, limits: RouteLimits, arcs: Arcs, floors: Float64Array, effort: Effort) {
-    const { kind, candidates } = stops
+    const { family, candidates } = stops
     this.stops = stops
     this.limits = limits
     this.arcs = arcs
     this.floors = floors
     this.n = candidates.length
-    this.service = Int32Array.from(candidates, (i) => kind.service[i])
-    this.setup = Int32Array.from(candidates, (i) => kind.setup[i])
+    this.service = Int32Array.from(candidates, (i) => family.service[i])
+    this.setup = Int32Array.from(candidates, (i) => family.setup[i])
     // the start is a place too: who sets out for a visit there saves its set-up
-    this.place = Int32Array.from([...candidates, kind.visits.length], (i) => kind.places[i])
-    this.maxStops = stops.limitsStops ? kind.maxStops : Math.min(this.n * LAPS, MOST_STOPS)
-    this.restAfter = restsAfter(kind)
+    this.place = Int32Array.from([...candidates, family.visits.length], (i) => family.places[i])
+    this.maxStops = stops.limitsStops ? family.maxStops : Math.min(this.n * LAPS, MOST_STOPS)
+    this.restAfter = restsAfter(family)
     this.hours = new Hours(stops)
     this.charges = new Charges(labels, stops)
     this.frontier = new Frontier(labels, stops, this.charges, effort, this.restAfter.length * this.n)
-    this.queueSeconds = Math.max(1, Math.ceil((kind.length + 1) / QUEUES))
+    this.queueSeconds = Math.max(1, Math.ceil((family.length + 1) / QUEUES))
   }
 
   /** Searches until all is seen, until `isStopped`, or until more than `most` labels were needed. */
@@ -84,7 +84,7 @@ export class RouteSearch {
   best(count: number, perEnd: number): FoundRoute[] {
     const value = (label: number) => labels.earned[label] - this.wayHome(labels.at[label]) * this.stops.perSecond
     const order = this.finished.sort((a, b) => value(b) - value(a) || a - b)
-    const left = Array.from(this.stops.kind.classes, () => count)
+    const left = Array.from(this.stops.family.classes, () => count)
     const ends = new Map<number, number>()
     const routes: FoundRoute[] = []
     for (const last of order) {
@@ -134,35 +134,35 @@ export class RouteSearch {
     earned: number,
     j: number,
   ): void {
-    const { kind, gain, fits, ways, perSecond } = this.stops
+    const { family, gain, fits, ways, perSecond } = this.stops
     const way = ways[at * (this.n + 2) + j]
     const home = ways[j * (this.n + 2) + this.n + 1]
     const driven = driving + way
-    if (driven + home > kind.maxDriving) return
+    if (driven + home > family.maxDriving) return
     const floor = this.floors[(label < 0 ? -1 : labels.fits[label]) & fits[j]]
     if (floor === Number.POSITIVE_INFINITY) return
     const total = earned + gain[j] - way * perSecond - (label < 0 ? 0 : this.charges.next(label, j))
     const setup = this.place[at] === this.place[j] ? 0 : this.setup[j]
-    const last = kind.breakDuration.length
+    const last = family.breakDuration.length
     let free = time
     let ready = time + way
     for (let k = breaks; ; k++) {
       const begin = this.hours.begin(j, ready)
       if (begin < 0) return
       const done = begin + setup + this.service[j]
-      const left = kind.length - done - this.restAfter[k]
+      const left = family.length - done - this.restAfter[k]
       // the break that is due next must still be in time; taking it first may cost nothing where there is a wait
       if (
         left >= home &&
-        (k === last || done <= kind.breakTo[k]) &&
-        total + this.limits.most(at, j, left, home, kind.maxStops - stops - 1) > floor
+        (k === last || done <= family.breakTo[k]) &&
+        total + this.limits.most(at, j, left, home, family.maxStops - stops - 1) > floor
       )
         this.add(label, j, k, done, driven, stops + 1, total)
       if (k === last) return
-      const rest = Math.max(free, kind.breakFrom[k])
-      if (rest > kind.breakTo[k]) return
-      ready = Math.max(ready, kind.breakFrom[k]) + kind.breakDuration[k]
-      free = rest + kind.breakDuration[k]
+      const rest = Math.max(free, family.breakFrom[k])
+      if (rest > family.breakTo[k]) return
+      ready = Math.max(ready, family.breakFrom[k]) + family.breakDuration[k]
+      free = rest + family.breakDuration[k]
     }
   }
 

@@ -1,19 +1,19 @@
-import { freeGroups, mayLeaveOut, mergeFree, mostCharges } from './free-stops.ts'
-import type { Kind } from './kind.ts'
+import type { Family } from './family.ts'
+import { freeBunches, mayLeaveOut, mergeFree, mostCharges } from './free-stops.ts'
 
 /** At most one of two: every second visit out of these costs a route `price`. */
 export type PricedCut = { readonly visits: readonly number[]; readonly price: number }
 
-/** The stops that one run may use: a selection of a kind's candidates, with what each would earn. */
+/** The stops that one run may use: a selection of a family's candidates, with what each would earn. */
 export type Stops = {
-  readonly kind: Kind
-  /** The candidates, as indices of the kind; of those that are one stop the first. */
+  readonly family: Family
+  /** The candidates, as indices of the family; of those that are one stop the first. */
   readonly candidates: readonly number[]
   /** Per stop its candidates: more than one where all are served at once for nothing. */
   readonly members: readonly (readonly number[])[]
   /** What serving the stop earns, all its candidates together, less what they cost by cuts whatever else the route has. */
   readonly gain: Float64Array
-  /** Bits of the kind's classes whose candidate it is. */
+  /** Bits of the family's classes whose candidate it is. */
   readonly fits: Int32Array
   /** Ways between the stops 0 … n−1, the start (n) and the end (n + 1), row-major. */
   readonly ways: Int32Array
@@ -30,51 +30,51 @@ export type Stops = {
 /** Cuts as bits: which of them each stop is in, and what each costs. */
 export type SearchCuts = { readonly words: number; readonly of: Int32Array; readonly price: Float64Array }
 
-/** A kind's candidates, and what is known of them whatever they earn; `select` picks those that one search may use. */
+/** A family's candidates, and what is known of them whatever they earn; `select` picks those that one search may use. */
 export class Candidates {
-  private readonly kind: Kind
+  private readonly family: Family
   private readonly ways: Int32Array
   private readonly perSecond: number
   /** Per candidate, whether no other one may need it. */
   readonly mayLeaveOut: readonly boolean[]
   /** Per candidate. */
-  private readonly groups: Int32Array
-  /** Per candidate, the nearest groups. */
+  private readonly bunches: Int32Array
+  /** Per candidate, the nearest bunches. */
   private near: Int32Array = new Int32Array(0)
   private nearCount = 0
   private readonly indicesOf = new Map<number, number[]>()
 
-  constructor(kind: Kind, ways: Int32Array, places: number, perSecond: number) {
-    this.kind = kind
+  constructor(family: Family, ways: Int32Array, places: number, perSecond: number) {
+    this.family = family
     this.perSecond = perSecond
-    const ends = kind.visits.length + 2
+    const ends = family.visits.length + 2
     this.ways = new Int32Array(ends * ends)
     for (let a = 0; a < ends; a++)
-      for (let b = 0; b < ends; b++) this.ways[a * ends + b] = ways[kind.places[a] * places + kind.places[b]]
-    kind.visits.forEach((v, i) => {
+      for (let b = 0; b < ends; b++) this.ways[a * ends + b] = ways[family.places[a] * places + family.places[b]]
+    family.visits.forEach((v, i) => {
       this.indicesOf.set(v, [...(this.indicesOf.get(v) ?? []), i])
     })
-    this.mayLeaveOut = mayLeaveOut(kind)
-    this.groups = freeGroups(kind, this.mayLeaveOut)
+    this.mayLeaveOut = mayLeaveOut(family)
+    this.bunches = freeBunches(family, this.mayLeaveOut)
   }
 
   /** From now on, routes remember which of the `count` nearest stops they were at. */
   remember(count: number): void {
-    const groups = this.groups.reduce((most, group) => Math.max(most, group + 1), 0)
-    this.nearCount = Math.min(groups, count)
-    this.near = neighbours(this.ways, this.groups, groups, this.nearCount)
+    const bunches = this.bunches.reduce((most, bunch) => Math.max(most, bunch + 1), 0)
+    this.nearCount = Math.min(bunches, count)
+    this.near = neighbours(this.ways, this.bunches, bunches, this.nearCount)
   }
 
   select(all: readonly number[], gain: Float64Array, cuts: readonly PricedCut[]): Stops {
-    const { kind, near, nearCount, groups } = this
-    const limitsStops = kind.maxStops < mostStops(kind, all)
+    const { family, near, nearCount, bunches } = this
+    const limitsStops = family.maxStops < mostStops(family, all)
     const charges = mostCharges(cuts)
     // where stops are few, all at once may be too many
-    const members = mergeFree(all, groups, (i) => !limitsStops && gain[i] >= (charges.get(kind.visits[i]) ?? 0))
+    const members = mergeFree(all, bunches, (i) => !limitsStops && gain[i] >= (charges.get(family.visits[i]) ?? 0))
     const candidates = members.map(([first]) => first)
     const n = candidates.length
     const m = n + 2
-    const start = kind.visits.length
+    const start = family.visits.length
     const from = [...candidates, start, start + 1]
     const ways = new Int32Array(m * m)
     for (let a = 0; a < m; a++) for (let b = 0; b < m; b++) ways[a * m + b] = this.ways[from[a] * (start + 2) + from[b]]
@@ -84,7 +84,7 @@ export class Candidates {
     })
     const stopsOf = new Map<number, number[]>()
     candidates.forEach((i, j) => {
-      stopsOf.set(groups[i], [...(stopsOf.get(groups[i]) ?? []), j])
+      stopsOf.set(bunches[i], [...(stopsOf.get(bunches[i]) ?? []), j])
     })
     const words = (n + 31) >>> 5
     const memory = new Int32Array(n * words)
@@ -94,15 +94,15 @@ export class Candidates {
     })
     const inCuts = this.bits(cuts, indexOf, n)
     return {
-      kind,
-      fits: Int32Array.from(candidates, (i) => kind.fits[i]),
+      family,
+      fits: Int32Array.from(candidates, (i) => family.fits[i]),
       candidates,
       members,
       gain: Float64Array.from(members, (ofStop, j) => ofStop.reduce((sum, i) => sum + gain[i], 0) - inCuts.always[j]),
       ways,
       perSecond: this.perSecond,
       memory,
-      limitsDriving: kind.maxDriving < kind.length,
+      limitsDriving: family.maxDriving < family.length,
       limitsStops,
       cuts: inCuts,
     }
@@ -130,15 +130,15 @@ export class Candidates {
   }
 }
 
-/** Per candidate the groups in the order of how far it is there and back, its own first. */
-function neighbours(ways: Int32Array, groups: Int32Array, all: number, count: number): Int32Array {
-  const n = groups.length
+/** Per candidate the bunches in the order of how far it is there and back, its own first. */
+function neighbours(ways: Int32Array, bunches: Int32Array, all: number, count: number): Int32Array {
+  const n = bunches.length
   const near = new Int32Array(n * count)
-  const order = Array.from({ length: all }, (_, group) => group)
-  const at = order.map((group) => groups.indexOf(group))
+  const order = Array.from({ length: all }, (_, bunch) => bunch)
+  const at = order.map((bunch) => bunches.indexOf(bunch))
   for (let i = 0; i < n; i++) {
-    const round = (group: number) =>
-      group === groups[i] ? -1 : ways[i * (n + 2) + at[group]] + ways[at[group] * (n + 2) + i]
+    const round = (bunch: number) =>
+      bunch === bunches[i] ? -1 : ways[i * (n + 2) + at[bunch]] + ways[at[bunch] * (n + 2) + i]
     order.sort((a, b) => round(a) - round(b) || a - b)
     near.set(order.slice(0, count), i * count)
   }
@@ -146,17 +146,17 @@ function neighbours(ways: Int32Array, groups: Int32Array, all: number, count: nu
 }
 
 /** The most of these stops that fit into the hours by their service alone. */
-function mostStops(kind: Kind, candidates: readonly number[]): number {
-  const service = candidates.map((i) => kind.service[i]).sort((a, b) => a - b)
+function mostStops(family: Family, candidates: readonly number[]): number {
+  const service = candidates.map((i) => family.service[i]).sort((a, b) => a - b)
   let time = 0
   let stops = 0
-  for (; stops < service.length && time + service[stops] <= kind.length; stops++) time += service[stops]
+  for (; stops < service.length && time + service[stops] <= family.length; stops++) time += service[stops]
   return stops
 }
 
 /** Seconds of rest still to come after so many breaks. */
-export function restsAfter(kind: Kind): Int32Array {
-  const rests = new Int32Array(kind.breakDuration.length + 1)
-  for (let k = rests.length - 2; k >= 0; k--) rests[k] = rests[k + 1] + kind.breakDuration[k]
+export function restsAfter(family: Family): Int32Array {
+  const rests = new Int32Array(family.breakDuration.length + 1)
+  for (let k = rests.length - 2; k >= 0; k--) rests[k] = rests[k + 1] + family.breakDuration[k]
   return rests
 }

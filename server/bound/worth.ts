@@ -1,5 +1,5 @@
 import type { Problem } from '../solver/index.ts'
-import type { Kind } from './kind.ts'
+import type { Family } from './family.ts'
 import type { Prices } from './master.ts'
 import type { Measure } from './measure.ts'
 import type { ShiftClass } from './shift-class.ts'
@@ -16,13 +16,13 @@ export class Worth {
   }
 
   /**
-   * What each candidate of a kind earns above its price; nothing outside the teams' own grids when only these count, and less
+   * What each candidate of a family earns above its price; nothing outside the teams' own grids when only these count, and less
    * than could ever be made good where it is barred.
    */
-  gains(kind: Kind, prices: Prices, barred: ReadonlySet<number>, isHomeOnly: boolean): Float64Array {
-    return Float64Array.from(kind.visits, (v, i) => {
+  gains(family: Family, prices: Prices, barred: ReadonlySet<number>, isHomeOnly: boolean): Float64Array {
+    return Float64Array.from(family.visits, (v, i) => {
       if (barred.has(v)) return Number.NEGATIVE_INFINITY
-      return isHomeOnly && !kind.isHome[i] ? 0 : this.gain(v, kind.cost[i], prices)
+      return isHomeOnly && !family.isHome[i] ? 0 : this.gain(v, family.cost[i], prices)
     })
   }
 

@@ -9,27 +9,27 @@ const all = (limit: number): Case => ({ served: new Set(), barred: [new Set(), n
 const plain = ({ served, barred, limit }: Case) => ({ served: [...served], barred: barred.map((v) => [...v]), limit })
 
 describe('cases', () => {
-  test('a visit is served or barred everywhere; a kind serves it or is barred', () => {
+  test('a visit is served or barred everywhere; a family serves it or is barred', () => {
     const cases = new Cases()
-    cases.split(all(100), { visit: 7, kind: undefined })
+    cases.split(all(100), { visit: 7, family: undefined })
     const [without, withIt] = [cases.next()!, cases.next()!]
     expect(plain(without)).toEqual({ served: [], barred: [[7], [7]], limit: 100 })
     expect(plain(withIt)).toEqual({ served: [7], barred: [[], []], limit: 100 })
-    cases.split(withIt, { visit: 7, kind: 1 })
+    cases.split(withIt, { visit: 7, family: 1 })
     expect(plain(cases.next()!)).toEqual({ served: [7], barred: [[], [7]], limit: 100 })
     expect(plain(cases.next()!)).toEqual({ served: [7], barred: [[7], []], limit: 100 })
   })
 
   test('the highest limit comes first, and holds until it is settled', () => {
     const cases = new Cases()
-    cases.split(all(100), { visit: 1, kind: undefined })
+    cases.split(all(100), { visit: 1, family: undefined })
     const first = cases.next()!
     first.limit = 60
     cases.settle(first)
     expect(cases.limit).toBe(100)
     const second = cases.next()!
     second.limit = 80
-    cases.split(second, { visit: 2, kind: undefined })
+    cases.split(second, { visit: 2, family: undefined })
     expect(cases.limit).toBe(80)
     for (let i = 0; i < 2; i++) {
       const next = cases.next()!
@@ -48,14 +48,14 @@ describe('what the linear programme is least sure of', () => {
 
   test('is the visit with the highest prize at stake that is not decided yet', () => {
     const routes = [half(0, 0, 1), half(0, 2), half(1, 2)]
-    expect(mostInDoubt(problem, all(0), routes, [0, 1])).toEqual({ visit: 1, kind: undefined })
+    expect(mostInDoubt(problem, all(0), routes, [0, 1])).toEqual({ visit: 1, family: undefined })
     const decided = { ...all(0), served: new Set([1]) }
-    expect(mostInDoubt(problem, decided, routes, [0, 1])).toEqual({ visit: 0, kind: undefined })
+    expect(mostInDoubt(problem, decided, routes, [0, 1])).toEqual({ visit: 0, family: undefined })
   })
 
-  test('is then who serves a visit, and nothing when classes of one kind share it', () => {
+  test('is then who serves a visit, and nothing when classes of one family share it', () => {
     const routes = [half(0, 0, 1, 2), half(1, 0, 1, 2)]
-    expect(mostInDoubt(problem, all(0), routes, [0, 1])).toEqual({ visit: 1, kind: 0 })
+    expect(mostInDoubt(problem, all(0), routes, [0, 1])).toEqual({ visit: 1, family: 0 })
     expect(mostInDoubt(problem, all(0), routes, [0, 0])).toBeUndefined()
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { freeGroups, mayLeaveOut, mergeFree } from '../../../server/bound/free-stops.ts'
+import { familiesOf } from '../../../server/bound/family.ts'
+import { freeBunches, mayLeaveOut, mergeFree } from '../../../server/bound/free-stops.ts'
 import { proveBound } from '../../../server/bound/index.ts'
-import { kindsOf } from '../../../server/bound/kind.ts'
 import { shiftClasses } from '../../../server/bound/shift-class.ts'
 import { Candidates, type PricedCut } from '../../../server/bound/stops.ts'
 import { shortestWays } from '../../../server/bound/ways.ts'
@@ -14,27 +14,27 @@ const here = (change: Partial<Visit> = {}): Partial<Visit> => ({ place: 1, servi
 const world = (visits: Partial<Visit>[], change: Partial<LineWorld> = {}): Problem =>
   lineWorld({ at: [0, 100, 300], visits, ...change })
 
-function groupsOf(problem: Problem): number[] {
-  const [kind] = kindsOf(problem, shiftClasses(problem, 0))
-  return [...freeGroups(kind!, mayLeaveOut(kind!))]
+function bunchesOf(problem: Problem): number[] {
+  const [family] = familiesOf(problem, shiftClasses(problem, 0))
+  return [...freeBunches(family!, mayLeaveOut(family!))]
 }
 
 describe('who serves one serves all', () => {
   test('at one place, where none takes time', () => {
     const elsewhere = here({ place: 2 })
-    expect(groupsOf(world([here(), here({ serviceSeconds: 1 }), here(), elsewhere, here()]))).toEqual([0, 1, 0, 2, 0])
+    expect(bunchesOf(world([here(), here({ serviceSeconds: 1 }), here(), elsewhere, here()]))).toEqual([0, 1, 0, 2, 0])
   })
 
   test('when they are open at the same hours, and on the same days', () => {
     const early = here({ windows: [{ from: 0, to: 500 }] })
-    expect(groupsOf(world([here(), early, here(), early]))).toEqual([0, 1, 0, 1])
+    expect(bunchesOf(world([here(), early, here(), early]))).toEqual([0, 1, 0, 1])
     const shifts = [{ day: 0 }, { day: 1, hours: { from: 2000, to: 3000 } }]
     const onTuesday = here({ windows: [{ from: 2000, to: 3000 }] })
-    expect(groupsOf(world([here(), onTuesday, here()], { shifts }))).toEqual([0, 1, 0])
+    expect(bunchesOf(world([here(), onTuesday, here()], { shifts }))).toEqual([0, 1, 0])
   })
 
   test('and when none has a set-up that another one saves it', () => {
-    expect(groupsOf(world([here({ setupSeconds: 10 }), here(), here()]))).toEqual([0, 1, 2])
+    expect(bunchesOf(world([here({ setupSeconds: 10 }), here(), here()]))).toEqual([0, 1, 2])
   })
 })
 
@@ -45,8 +45,8 @@ test('a candidate that earns less than cuts could charge for it stands alone', (
 describe('what cuts charge for stops that are one', () => {
   const problem = world([here(), here(), here(), here({ place: 2 })])
   const classes = shiftClasses(problem, 0)
-  const [kind] = kindsOf(problem, classes)
-  const candidates = new Candidates(kind!, shortestWays(problem, classes), problem.places, 0)
+  const [family] = familiesOf(problem, classes)
+  const candidates = new Candidates(family!, shortestWays(problem, classes), problem.places, 0)
   candidates.remember(10)
   const select = (...cuts: PricedCut[]) => candidates.select([0, 1, 2, 3], Float64Array.from([10, 20, 30, 40]), cuts)
 

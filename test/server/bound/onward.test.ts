@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Arcs, arcsOf } from '../../../server/bound/arcs.ts'
-import { kindsOf } from '../../../server/bound/kind.ts'
+import { familiesOf } from '../../../server/bound/family.ts'
 import { Onward } from '../../../server/bound/onward.ts'
 import { ServiceLimit } from '../../../server/bound/route-limits.ts'
 import { shiftClasses } from '../../../server/bound/shift-class.ts'
@@ -10,12 +10,12 @@ import type { Problem } from '../../../server/solver/index.ts'
 import { lineWorld } from '../solver/line-world.ts'
 import { dice, randomProblem } from '../solver/random-problem.ts'
 
-/** All candidates of the problem's first kind, each earning so much; a second of driving costs `perSecond`. */
+/** All candidates of the problem's first family, each earning so much; a second of driving costs `perSecond`. */
 function stopsOf(problem: Problem, perSecond: number, gain: (i: number) => number): Stops {
   const classes = shiftClasses(problem, 0)
-  const [kind] = kindsOf(problem, classes)
-  const all = Array.from(kind!.visits, (_, i) => i)
-  const candidates = new Candidates(kind!, shortestWays(problem, classes), problem.places, perSecond)
+  const [family] = familiesOf(problem, classes)
+  const all = Array.from(family!.visits, (_, i) => i)
+  const candidates = new Candidates(family!, shortestWays(problem, classes), problem.places, perSecond)
   candidates.remember(all.length)
   return candidates.select(all, Float64Array.from(all, gain), [])
 }
@@ -26,7 +26,7 @@ function onwardOf(stops: Stops): Onward {
 
 /** The arcs of routes that are possible at all. */
 function allArcs(stops: Stops): Arcs {
-  const floors = new Float64Array(1 << stops.kind.classes.length).fill(Number.NEGATIVE_INFINITY)
+  const floors = new Float64Array(1 << stops.family.classes.length).fill(Number.NEGATIVE_INFINITY)
   return arcsOf(stops, new ServiceLimit(stops), floors, stops.candidates.length)
 }
 
@@ -71,7 +71,7 @@ test('no way on that makes each stop once earns more', () => {
     for (let before = 0; before <= n; before++)
       for (let j = 0; j < n; j++) {
         if (j === before) continue
-        const left = roll(stops.kind.length)
+        const left = roll(stops.family.length)
         const most = bestOnward(stops, arcs, new Set([before]), j, left)
         expect(onward.from(before, j, left)).toBeGreaterThanOrEqual(most)
       }
@@ -86,7 +86,7 @@ function bestOnward(stops: Stops, arcs: Arcs, been: ReadonlySet<number>, j: numb
   for (const i of arcs.to.subarray(arcs.offset[j], arcs.offset[j + 1])) {
     if (been.has(i)) continue
     const way = stops.ways[j * m + i]!
-    const leftThere = left - way - stops.kind.service[stops.candidates[i]!]!
+    const leftThere = left - way - stops.family.service[stops.candidates[i]!]!
     if (leftThere < 0) continue
     const then = bestOnward(stops, arcs, new Set([...been, j]), i, leftThere)
     best = Math.max(best, stops.gain[i]! - way * stops.perSecond + then)

@@ -5,7 +5,7 @@ import type { ShiftClass } from './shift-class.ts'
  * Classes that differ in their candidates, in when these are open and in what they cost, and in nothing else: the days of one team,
  * mostly. One search looks for the routes of all of them. A visit that is not the same everywhere is a candidate more than once.
  */
-export type Kind = Pick<
+export type Family = Pick<
   ShiftClass,
   'length' | 'maxDriving' | 'maxStops' | 'breakFrom' | 'breakTo' | 'breakDuration' | keyof CandidateColumns
 > & {
@@ -23,8 +23,8 @@ type CandidateColumns = Pick<
 
 type Candidate = { of: ShiftClass; i: number; isHome: boolean; fits: number }
 
-/** The kinds of a problem's classes. */
-export function kindsOf(problem: Problem, classes: readonly ShiftClass[]): Kind[] {
+/** The families of a problem's classes, in the order of each one's first class; one holds at most `MOST_CLASSES`. */
+export function familiesOf(problem: Problem, classes: readonly ShiftClass[]): Family[] {
   const byKey = new Map<string, number[][]>()
   classes.forEach((group, k) => {
     const key = shapeOf(problem, group)
@@ -37,6 +37,7 @@ export function kindsOf(problem: Problem, classes: readonly ShiftClass[]): Kind[
   return [...byKey.values()].flat().map((members) => merge(problem, classes, members))
 }
 
+/** As many as `Labels.fits` has bits. */
 const MOST_CLASSES = 8
 
 function shapeOf(problem: Problem, group: ShiftClass): string {
@@ -46,7 +47,7 @@ function shapeOf(problem: Problem, group: ShiftClass): string {
   return `${[length, maxDriving, ...ends]};${breakFrom};${breakTo};${breakDuration}`
 }
 
-function merge(problem: Problem, classes: readonly ShiftClass[], members: readonly number[]): Kind {
+function merge(problem: Problem, classes: readonly ShiftClass[], members: readonly number[]): Family {
   const byKey = new Map<string, Candidate>()
   members.forEach((k, m) => {
     const group = classes[k]
