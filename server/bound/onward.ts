@@ -16,7 +16,7 @@ export class Onward {
   private readonly other: Float64Array
 
   constructor(stops: Stops, arcs: Arcs) {
-    const n = stops.candidates.length
+    const n = stops.count
     this.stepBits = stepBitsOf(stops)
     this.width = this.stepBits < 0 ? 0 : (stops.family.length >> this.stepBits) + 1
     this.most = new Float64Array(n * this.width).fill(Number.NEGATIVE_INFINITY)
@@ -32,19 +32,18 @@ export class Onward {
     return this.next[at] === before ? this.other[at] : this.most[at]
   }
 
-  private fill({ family, candidates, gain, ways, perSecond }: Stops, arcs: Arcs, j: number, step: number): void {
+  private fill({ count, gain, service, ways, home, perSecond }: Stops, arcs: Arcs, j: number, step: number): void {
     const { most, next, other, stepBits, width } = this
-    const row = j * (candidates.length + 2)
+    const row = j * (count + 2)
     // as much as the step can hold
     const left = ((step + 1) << stepBits) - 1
-    const home = ways[row + candidates.length + 1]
-    let best = left >= home ? -home * perSecond : Number.NEGATIVE_INFINITY
+    let best = left >= home[j] ? -home[j] * perSecond : Number.NEGATIVE_INFINITY
     let second = best
     let goesTo = -1
     for (let arc = arcs.offset[j]; arc < arcs.offset[j + 1]; arc++) {
       const i = arcs.to[arc]
       const way = ways[row + i]
-      const leftThere = left - way - family.service[candidates[i]]
+      const leftThere = left - way - service[i]
       if (leftThere < 0) continue
       const at = i * width + (leftThere >> stepBits)
       const value = gain[i] - way * perSecond + (next[at] === j ? other[at] : most[at])
@@ -62,8 +61,8 @@ export class Onward {
 }
 
 /** The longest step, as a power of two, that cuts the time into enough of them; −1 where stops are too short for that. */
-function stepBitsOf({ family, candidates }: Stops): number {
-  const shortest = candidates.reduce((least, i) => Math.min(least, family.service[i]), family.length)
+function stepBitsOf({ family, service }: Stops): number {
+  const shortest = service.reduce((least, seconds) => Math.min(least, seconds), family.length)
   let stepBits = 0
   while (family.length >> stepBits > STEPS && 2 << stepBits <= shortest) stepBits++
   return shortest > 0 && family.length >> stepBits <= MOST_STEPS ? stepBits : -1

@@ -1,9 +1,10 @@
 import { arcsOf } from './arcs.ts'
+import { Candidates } from './candidates.ts'
 import type { Family } from './family.ts'
 import type { Effort } from './frontier.ts'
 import { RouteLimits, ServiceLimit } from './route-limits.ts'
 import { type Ending, type FoundRoute, RouteSearch } from './route-search.ts'
-import { Candidates, type PricedCut, restsAfter, type Stops } from './stops.ts'
+import type { PricedCut, Stops } from './stops.ts'
 
 /** For one class: `most` is no less than what any route is worth; routes are visits of the problem in order. */
 export type Priced = { readonly most: number; readonly routes: readonly (readonly number[])[] }
@@ -27,12 +28,10 @@ type Question = {
 export class Pricing {
   readonly family: Family
   private readonly candidates: Candidates
-  private readonly rest: number
 
   constructor(family: Family, ways: Int32Array, places: number, perSecond: number) {
     this.family = family
     this.candidates = new Candidates(family, ways, places, perSecond)
-    this.rest = restsAfter(family)[0]
   }
 
   /** From now on, routes remember which of the `count` nearest stops they were at. */
@@ -65,8 +64,7 @@ export class Pricing {
       stops = this.candidates.select(candidates, gain, cuts)
       limit = new ServiceLimit(stops)
     }
-    const [mostArcs, mostLabels] =
-      effort === 'quick' ? [QUICK_ARCS, QUICK_LABELS] : [stops.candidates.length, EXACT_LABELS]
+    const [mostArcs, mostLabels] = effort === 'quick' ? [QUICK_ARCS, QUICK_LABELS] : [stops.count, EXACT_LABELS]
     const arcs = arcsOf(stops, limit, least, mostArcs)
     const search = new RouteSearch(stops, new RouteLimits(stops, limit, arcs), arcs, least, effort)
     const ending = search.run(isStopped, mostLabels)
@@ -78,14 +76,11 @@ export class Pricing {
 
   private mayBeIn(stops: Stops, limit: ServiceLimit, j: number, floor: number): boolean {
     const { family } = this
-    const i = stops.candidates[j]
-    const m = stops.candidates.length + 2
-    const there = stops.ways[(m - 2) * m + j]
-    const home = stops.ways[j * m + m - 1]
-    if (there + home > family.maxDriving) return false
-    const time = family.length - this.rest
-    const most = limit.mostWith(time, family.maxStops, there + home, family.service[i], stops.gain[j])
-    return most > floor || !this.candidates.mayLeaveOut[i]
+    const ways = stops.there[j] + stops.home[j]
+    if (ways > family.maxDriving) return false
+    const time = family.length - stops.restAfter[0]
+    const most = limit.mostWith(time, family.maxStops, ways, stops.service[j], stops.gain[j])
+    return most > floor || !this.candidates.mayLeaveOut[stops.candidates[j]]
   }
 }
 

@@ -8,8 +8,7 @@ export class ServiceLimit {
   private readonly earnings: Earnings
   private readonly perSecond: number
 
-  constructor({ family, candidates, gain, perSecond, limitsStops }: Stops) {
-    const service = candidates.map((i) => family.service[i])
+  constructor({ family, service, gain, perSecond, limitsStops }: Stops) {
     this.earnings = new Earnings(family.length, limitsStops ? family.maxStops : 0, service, gain)
     this.perSecond = perSecond
   }

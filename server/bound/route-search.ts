@@ -4,7 +4,7 @@ import { type Effort, Frontier } from './frontier.ts'
 import { Hours } from './hours.ts'
 import { Labels } from './labels.ts'
 import type { RouteLimits } from './route-limits.ts'
-import { restsAfter, type Stops } from './stops.ts'
+import type { Stops } from './stops.ts'
 
 /** A route that pricing found: indices of the search's stops in order, what they earn together, and for which classes. */
 export type FoundRoute = { readonly stops: readonly number[]; readonly earned: number; readonly fits: number }
@@ -24,12 +24,7 @@ export class RouteSearch {
   /** What the classes with these bits ask for: the least of it. */
   private readonly floors: Float64Array
   private readonly n: number
-  private readonly service: Int32Array
-  private readonly setup: Int32Array
-  private readonly place: Int32Array
   private readonly maxStops: number
-  /** Rests still to come after so many breaks. */
-  private readonly restAfter: Int32Array
   private readonly limits: RouteLimits
   private readonly arcs: Arcs
   private readonly hours: Hours
@@ -40,21 +35,16 @@ export class RouteSearch {
   private readonly finished: number[] = []
 
   constructor(stops: Stops, limits: RouteLimits, arcs: Arcs, floors: Float64Array, effort: Effort) {
-    const { family, candidates } = stops
+    const { family } = stops
     this.stops = stops
     this.limits = limits
     this.arcs = arcs
     this.floors = floors
-    this.n = candidates.length
-    this.service = Int32Array.from(candidates, (i) => family.service[i])
-    this.setup = Int32Array.from(candidates, (i) => family.setup[i])
-    // the start is a place too: who sets out for a visit there saves its set-up
-    this.place = Int32Array.from([...candidates, family.visits.length], (i) => family.places[i])
+    this.n = stops.count
     this.maxStops = stops.limitsStops ? family.maxStops : Math.min(this.n * LAPS, MOST_STOPS)
-    this.restAfter = restsAfter(family)
     this.hours = new Hours(stops)
     this.charges = new Charges(labels, stops)
-    this.frontier = new Frontier(labels, stops, this.charges, effort, this.restAfter.length * this.n)
+    this.frontier = new Frontier(labels, stops, this.charges, effort, stops.restAfter.length * this.n)
     this.queueSeconds = Math.max(1, Math.ceil((family.length + 1) / QUEUES))
   }
 
@@ -82,7 +72,7 @@ export class RouteSearch {
 
   /** The best routes found, for each class the best of all among them: `count` for each, `perEnd` of which end alike. */
   best(count: number, perEnd: number): FoundRoute[] {
-    const value = (label: number) => labels.earned[label] - this.wayHome(labels.at[label]) * this.stops.perSecond
+    const value = (label: number) => labels.earned[label] - this.stops.home[labels.at[label]] * this.stops.perSecond
     const order = this.finished.sort((a, b) => value(b) - value(a) || a - b)
     const left = Array.from(this.stops.family.classes, () => count)
     const ends = new Map<number, number>()
@@ -101,10 +91,6 @@ export class RouteSearch {
       routes.push({ stops: stops.reverse(), earned: value(last), fits })
     }
     return routes
-  }
-
-  private wayHome(j: number): number {
-    return this.stops.ways[j * (this.n + 2) + this.n + 1]
   }
 
   private extendAll(label: number): void {
@@ -134,23 +120,23 @@ export class RouteSearch {
     earned: number,
     j: number,
   ): void {
-    const { family, gain, fits, ways, perSecond } = this.stops
+    const { family, gain, fits, place, setup, service, ways, perSecond, restAfter } = this.stops
     const way = ways[at * (this.n + 2) + j]
-    const home = ways[j * (this.n + 2) + this.n + 1]
+    const home = this.stops.home[j]
     const driven = driving + way
     if (driven + home > family.maxDriving) return
     const floor = this.floors[(label < 0 ? -1 : labels.fits[label]) & fits[j]]
     if (floor === Number.POSITIVE_INFINITY) return
     const total = earned + gain[j] - way * perSecond - (label < 0 ? 0 : this.charges.next(label, j))
-    const setup = this.place[at] === this.place[j] ? 0 : this.setup[j]
+    const stay = (place[at] === place[j] ? 0 : setup[j]) + service[j]
     const last = family.breakDuration.length
     let free = time
     let ready = time + way
     for (let k = breaks; ; k++) {
       const begin = this.hours.begin(j, ready)
       if (begin < 0) return
-      const done = begin + setup + this.service[j]
-      const left = family.length - done - this.restAfter[k]
+      const done = begin + stay
+      const left = family.length - done - restAfter[k]
       // the break that is due next must still be in time; taking it first may cost nothing where there is a wait
       if (
         left >= home &&
@@ -201,7 +187,7 @@ export class RouteSearch {
     const queue = Math.floor(time / this.queueSeconds)
     labels.waits[label] = this.queues[queue]
     this.queues[queue] = label
-    const home = this.wayHome(j)
+    const home = this.stops.home[j]
     const isGood = earned - home * this.stops.perSecond > this.floors[labels.fits[label]]
     if (isGood && this.hours.canEnd(time, breaks, home)) this.finished.push(label)
   }

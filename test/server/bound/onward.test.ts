@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { type Arcs, arcsOf } from '../../../server/bound/arcs.ts'
+import { Candidates } from '../../../server/bound/candidates.ts'
 import { familiesOf } from '../../../server/bound/family.ts'
 import { Onward } from '../../../server/bound/onward.ts'
 import { ServiceLimit } from '../../../server/bound/route-limits.ts'
 import { shiftClasses } from '../../../server/bound/shift-class.ts'
-import { Candidates, type Stops } from '../../../server/bound/stops.ts'
+import type { Stops } from '../../../server/bound/stops.ts'
 import { shortestWays } from '../../../server/bound/ways.ts'
 import type { Problem } from '../../../server/solver/index.ts'
 import { lineWorld } from '../solver/line-world.ts'
@@ -27,7 +28,7 @@ function onwardOf(stops: Stops): Onward {
 /** The arcs of routes that are possible at all. */
 function allArcs(stops: Stops): Arcs {
   const floors = new Float64Array(1 << stops.family.classes.length).fill(Number.NEGATIVE_INFINITY)
-  return arcsOf(stops, new ServiceLimit(stops), floors, stops.candidates.length)
+  return arcsOf(stops, new ServiceLimit(stops), floors, stops.count)
 }
 
 describe('in hand arithmetic: stops at 100 and 200 from the base, 300 s each', () => {
@@ -67,7 +68,7 @@ test('no way on that makes each stop once earns more', () => {
     const stops = stopsOf(randomProblem(seed, { teams: 1, days: 2, visits: 6 }), roll(2) * 0.5, () => roll(1000) - 100)
     const arcs = allArcs(stops)
     const onward = new Onward(stops, arcs)
-    const n = stops.candidates.length
+    const n = stops.count
     for (let before = 0; before <= n; before++)
       for (let j = 0; j < n; j++) {
         if (j === before) continue
@@ -80,13 +81,13 @@ test('no way on that makes each stop once earns more', () => {
 
 /** By exhaustion: what can be earned after stop j, not going where the route has been, and home in time. */
 function bestOnward(stops: Stops, arcs: Arcs, been: ReadonlySet<number>, j: number, left: number): number {
-  const m = stops.candidates.length + 2
-  const home = stops.ways[j * m + m - 1]!
+  const m = stops.count + 2
+  const home = stops.home[j]!
   let best = left >= home ? -home * stops.perSecond : Number.NEGATIVE_INFINITY
   for (const i of arcs.to.subarray(arcs.offset[j], arcs.offset[j + 1])) {
     if (been.has(i)) continue
     const way = stops.ways[j * m + i]!
-    const leftThere = left - way - stops.family.service[stops.candidates[i]!]!
+    const leftThere = left - way - stops.service[i]!
     if (leftThere < 0) continue
     const then = bestOnward(stops, arcs, new Set([...been, j]), i, leftThere)
     best = Math.max(best, stops.gain[i]! - way * stops.perSecond + then)
