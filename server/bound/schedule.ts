@@ -2,7 +2,7 @@
  * How hard a round looks for routes: only at the visits of a team's own grids (`home`), at all but forgetfully (`quick`), or so that
  * none escapes (`exact`): only exact rounds prove something.
  */
-type Phase = 'home' | 'quick' | 'exact'
+export type Phase = 'home' | 'quick' | 'exact'
 
 /** What the next round looks for: first what is found quickly and gains much, then harder and for ever less. */
 export class Schedule {
