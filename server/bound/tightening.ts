@@ -17,7 +17,7 @@ export class Tightening {
   next(limit: number, routes: readonly UsedRoute[]): Stricter {
     const cuts = this.cuts < MOST_CUTS ? brokenThrees(routes, CUTS_PER_ROUND) : []
     this.cuts += cuts.length
-    this.vain = this.limitBefore - limit > LEAST_GAIN * limit ? 0 : this.vain + 1
+    this.vain = this.limitBefore - limit > LEAST_GAIN * Math.abs(limit) ? 0 : this.vain + 1
     this.limitBefore = limit
     if (cuts.length > 0 && this.vain < PATIENCE) return { cuts, next: 'cuts' }
     return { cuts, next: this.lengthen() ? 'memory' : 'nothing' }
