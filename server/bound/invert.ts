@@ -8,7 +8,7 @@ export function invert(matrix: Float64Array, n: number): Float64Array | undefine
   for (let c = 0; c < n; c++) {
     let best = c
     for (let i = c + 1; i < n; i++) if (Math.abs(matrix[i * n + c]) > Math.abs(matrix[best * n + c])) best = i
-    if (Math.abs(matrix[best * n + c]) < 1e-11) return undefined
+    if (Math.abs(matrix[best * n + c]) < SINGULAR) return undefined
     if (best !== c) for (const side of [matrix, inverse]) swapRows(side, n, best, c)
     const scale = 1 / matrix[c * n + c]
     for (let j = 0; j < n; j++) {
@@ -24,6 +24,9 @@ export function invert(matrix: Float64Array, n: number): Float64Array | undefine
   }
   return inverse
 }
+
+/** Entries are small whole numbers: a pivot of less than this is what rounding left of a zero. */
+const SINGULAR = 1e-11
 
 function swapRows(matrix: Float64Array, n: number, a: number, b: number): void {
   const keep = matrix.slice(a * n, (a + 1) * n)

@@ -39,7 +39,8 @@ export class Master {
     this.problem = problem
     this.classes = classes
     this.mayLeaveOut = mayLeaveOut
-    // what a must-do may cost the others: more than this means that the bound is not the best that could be had
+    // what a must-do may cost the others: a route, that one's visits another, and so on; where three routes are not enough the
+    // bound is not the best that could be had
     this.penalty = 3 * most + 1
     const { visits } = problem
     this.right = [...new Array<number>(visits).fill(1), ...classes.map(({ shifts }) => shifts.length), mayLeaveOut]
