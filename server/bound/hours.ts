@@ -1,7 +1,7 @@
 import type { Family } from './family.ts'
 import type { Stops } from './stops.ts'
 
-/** When the stops of a search are open, and by when the team is home. */
+/** When the stops of a search are open, when breaks may lie, and by when the team is home; in seconds from the shift's start. */
 export class Hours {
   private readonly family: Family
   private readonly candidates: readonly number[]
@@ -20,17 +20,27 @@ export class Hours {
     return -1
   }
 
+  /** When a team that is free then has taken break k at the earliest; −1 when it is too late for it. */
+  afterBreak(k: number, free: number): number {
+    const rest = Math.max(free, this.family.breakFrom[k])
+    return rest > this.family.breakTo[k] ? -1 : rest + this.family.breakDuration[k]
+  }
+
+  /** When a team arrives that takes break k on the way and would else arrive then. */
+  delayedBy(k: number, arrival: number): number {
+    return Math.max(arrival, this.family.breakFrom[k]) + this.family.breakDuration[k]
+  }
+
   /** Whether a team that is done then can go home, with the breaks after the first `breaks` on the way. */
   canEnd(done: number, breaks: number, wayHome: number): boolean {
-    const { family } = this
+    const { length, breakDuration } = this.family
     let free = done
-    let ready = done + wayHome
-    for (let k = breaks; k < family.breakDuration.length; k++) {
-      const rest = Math.max(free, family.breakFrom[k])
-      if (rest > family.breakTo[k]) return false
-      ready = Math.max(ready, family.breakFrom[k]) + family.breakDuration[k]
-      free = rest + family.breakDuration[k]
+    let arrival = done + wayHome
+    for (let k = breaks; k < breakDuration.length; k++) {
+      free = this.afterBreak(k, free)
+      if (free < 0) return false
+      arrival = this.delayedBy(k, arrival)
     }
-    return ready <= family.length
+    return arrival <= length
   }
 }

@@ -1,5 +1,6 @@
 import type { Problem, Routes } from '../solver/index.ts'
 import { familiesOf } from './family.ts'
+import { Labels } from './labels.ts'
 import type { Master, Prices } from './master.ts'
 import type { Measure } from './measure.ts'
 import { Pricing, type Unsure } from './pricing.ts'
@@ -45,7 +46,9 @@ export class PricingRound {
     this.worth = new Worth(problem, measure, ways)
     const families = familiesOf(problem, this.classes)
     this.families = families.length
-    this.pricings = families.map((family) => new Pricing(family, ways, problem.places, measure.perSecond))
+    // one search runs at a time, and what the largest has needed is enough for all others
+    const labels = new Labels()
+    this.pricings = families.map((family) => new Pricing(family, ways, problem.places, measure.perSecond, labels))
     this.familyOf = this.classes.map((_, k) => families.findIndex(({ classes }) => classes.includes(k)))
   }
 

@@ -1,9 +1,11 @@
 import { arcsOf } from './arcs.ts'
 import { Candidates } from './candidates.ts'
 import type { Family } from './family.ts'
+import type { FoundRoute } from './found-routes.ts'
 import type { Effort } from './frontier.ts'
+import type { Labels } from './labels.ts'
 import { RouteLimits, ServiceLimit } from './route-limits.ts'
-import { type Ending, type FoundRoute, RouteSearch } from './route-search.ts'
+import { type Ending, RouteSearch } from './route-search.ts'
 import type { PricedCut, Stops } from './stops.ts'
 
 /** For one class: `most` is no less than what any route is worth; routes are visits of the problem in order. */
@@ -28,9 +30,12 @@ type Question = {
 export class Pricing {
   readonly family: Family
   private readonly candidates: Candidates
+  private readonly labels: Labels
 
-  constructor(family: Family, ways: Int32Array, places: number, perSecond: number) {
+  /** The labels may be another pricing's too, as long as only one asks at a time. */
+  constructor(family: Family, ways: Int32Array, places: number, perSecond: number, labels: Labels) {
     this.family = family
+    this.labels = labels
     this.candidates = new Candidates(family, ways, places, perSecond)
   }
 
@@ -66,7 +71,7 @@ export class Pricing {
     }
     const [mostArcs, mostLabels] = effort === 'quick' ? [QUICK_ARCS, QUICK_LABELS] : [stops.count, EXACT_LABELS]
     const arcs = arcsOf(stops, limit, least, mostArcs)
-    const search = new RouteSearch(stops, new RouteLimits(stops, limit, arcs), arcs, least, effort)
+    const search = new RouteSearch(this.labels, stops, new RouteLimits(stops, limit, arcs), arcs, least, effort)
     const ending = search.run(isStopped, mostLabels)
     if (ending !== 'whole' && effort === 'exact') return ending
     return search
