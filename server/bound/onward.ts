@@ -68,5 +68,7 @@ function stepBitsOf({ family, service }: Stops): number {
   return shortest > 0 && family.length >> stepBits <= MOST_STEPS ? stepBits : -1
 }
 
+/** About a minute each in a working day: what is rounded up within a step rarely holds another stop. */
 const STEPS = 500
+/** Where short stops ask for shorter steps than this, filling the table would take longer than the search it helps. */
 const MOST_STEPS = 4000

@@ -89,11 +89,15 @@ export class Pricing {
   }
 }
 
-/** A quick search goes on to so many of the nearest stops only. */
+/** A quick search goes on to so many of the nearest stops only: those of good routes are nearly all among them. */
 const QUICK_ARCS = 30
+/** A quick search need not see all: what it has found until then is enough for the next prices. */
 const QUICK_LABELS = 60_000
+/** Half a gigabyte and more at about a hundred bytes each, as much as a thread beside the server may be asked for. */
 const EXACT_LABELS = 6_000_000
+/** Per class and round: more would fill the linear programme with routes that the next prices make needless. */
 const ROUTES = 40
+/** Routes that end alike are mostly one route with a stop more or less. */
 const ROUTES_PER_END = 4
 
 /** For each set of classes, as bits: the least of their floors. None: nothing is enough. */

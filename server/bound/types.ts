@@ -27,7 +27,7 @@ export type BoundOptions = {
 export type Bound = {
   readonly objective: BoundObjective
   readonly requiredServed: number
-  /** In points, rounded up where it is no whole number. */
+  /** In points: `prize` rounded down, since plans collect whole points; `net` rounded up to a tenth. */
   readonly bound: number
   /** What the given plan is worth by the same measure; null without one. */
   readonly value: number | null
