@@ -3,7 +3,10 @@ import { proveBound } from './bound/index.ts'
 import { isOver } from './search-file-signal.ts'
 import { Problem } from './solver/index.ts'
 
-/** What the thread is given: the shared problem, what says when time is up, and where it writes what is proven so far. */
+/**
+ * What the thread is given: the shared problem, what says when time is up, and where it writes what is proven so far: first what
+ * no plan can exceed, then, per shift, what none can with one more like it.
+ */
 export type FileBoundTask = {
   readonly buffer: SharedArrayBuffer
   readonly signal: Int32Array
@@ -16,5 +19,9 @@ proveBound(Problem.from(buffer), {
   objective: 'prize',
   requiredServed: 0,
   stop: () => isOver(signal),
-  onBound: (bound) => void Atomics.store(proven, 0, BigInt(Math.floor(bound))),
+  onBound: (bound, shiftValues) => {
+    ;[0, ...shiftValues].forEach((more, k) => {
+      Atomics.store(proven, k, BigInt(Math.floor(bound + more)))
+    })
+  },
 })

@@ -6,7 +6,7 @@ import { type SearchTask, searchFile } from './search-file.ts'
 import { type SearchFileThreads, searchThreads, shared } from './search-file-threads.ts'
 import { endingMs, endWith, rehearse } from './solve-ending.ts'
 import type { Problem, Solution } from './solver/index.ts'
-import { readProblem, toProblem, type VroomSolution } from './vroom/index.ts'
+import { type ProvenPrizes, readProblem, toProblem, type VroomSolution } from './vroom/index.ts'
 
 export type SolveSettings = {
   readonly seconds: number
@@ -55,7 +55,7 @@ export async function solveFile(
           threads: settings.threads,
           loading,
           solving: performance.now() - loading,
-          ...(proof && limitOf(proof.most(), best)),
+          ...(proof && provenOf(proof.proven(), best)),
         },
         endMs,
       )
@@ -116,21 +116,27 @@ function outsideMs(): number {
 }
 
 /** A bound below the very plan would be a fault of ours: it is not told, and that is said. */
-function limitOf(mostPrizes: number, { score }: Solution): { mostPrizes?: number } {
-  if (mostPrizes >= score.prize) return { mostPrizes }
+function provenOf(proven: ProvenPrizes, { score }: Solution): { proven?: ProvenPrizes } {
+  if (proven.most >= score.prize) return { proven }
   process.stderr.write(
-    `jingwei: the bound (${mostPrizes}) is below the plan (${score.prize}) and so is wrong; please report this file\n`,
+    `jingwei: the bound (${proven.most}) is below the plan (${score.prize}) and so is wrong; please report this file\n`,
   )
   return {}
 }
 
-/** A thread that proves how great the sum of prizes can be until `signal` says so; `most` reads how far it is. */
+/** A thread that proves how great the sum of prizes can be until `signal` says so; `proven` reads how far it is. */
 function startProof(problem: Problem, buffer: SharedArrayBuffer, signal: Int32Array) {
-  const proven = new BigInt64Array(new SharedArrayBuffer(8))
-  proven[0] = BigInt(problem.visitPrize.reduce((sum, prize) => sum + prize, 0))
+  const proven = new BigInt64Array(new SharedArrayBuffer(8 * (1 + problem.shifts)))
+  proven.fill(BigInt(problem.visitPrize.reduce((sum, prize) => sum + prize, 0)))
   const workerData: FileBoundTask = { buffer, signal, proven }
   const worker = new Worker(new URL('./bound-file-worker.ts', import.meta.url), { workerData })
   // a proof that breaks off must not cost the solution: what is in `proven` holds all the same
   worker.on('error', (error) => void process.stderr.write(`jingwei: the proof broke off: ${error}\n`))
-  return { most: () => Number(Atomics.load(proven, 0)), end: () => void worker.terminate() }
+  return {
+    proven: (): ProvenPrizes => {
+      const [most, ...withOneMore] = Array.from(proven, (_, k) => Number(Atomics.load(proven, k)))
+      return { most: most!, withOneMore }
+    },
+    end: () => void worker.terminate(),
+  }
 }

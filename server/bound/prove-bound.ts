@@ -99,12 +99,7 @@ class Proof {
   result(): Bound {
     const { value, bound, iterations, isFinal, visitPrices } = this
     const { objective, requiredServed } = this.options
-    // one more shift adds its best route to the limit that its prices prove: that of all plans, before any case
-    const lost = this.all.limit / this.measure.unit - bound
-    const shiftValues = new Array<number>(this.problem.shifts).fill(0)
-    this.pricing.classes.forEach(({ shifts }, k) => {
-      for (const s of shifts) shiftValues[s] = Math.max(0, lost + this.classValues[k])
-    })
+    const shiftValues = this.shiftValues()
     const above = value === null || this.isBeaten(this.limit) ? 0 : bound - value
     const gapPermille = value === null || value <= 0 ? null : Math.max(0, Math.ceil((10_000 * above) / value) / 10)
     return { objective, requiredServed, bound, value, gapPermille, shiftValues, visitPrices, iterations, isFinal }
@@ -118,7 +113,17 @@ class Proof {
       this.classValues = values
       this.visitPrices = Array.from(prices.visit, (price) => price / this.measure.unit)
     }
-    this.options.onBound?.(this.bound, this.iterations)
+    this.options.onBound?.(this.bound, this.shiftValues())
+  }
+
+  /** One more shift adds its best route to the limit that its prices prove: that of all plans, before any case. */
+  private shiftValues(): number[] {
+    const lost = this.all.limit / this.measure.unit - this.bound
+    const values = new Array<number>(this.problem.shifts).fill(0)
+    this.pricing.classes.forEach(({ shifts }, k) => {
+      for (const s of shifts) values[s] = Math.max(0, lost + this.classValues[k])
+    })
+    return values
   }
 
   /** Where nothing is left to gain at these rules: stricter ones, or the plans by cases. */

@@ -16,8 +16,8 @@ export type BoundOptions = {
   readonly stop: BoundStop
   /** A plan to start from and to measure against. What is proven does not depend on it. */
   readonly routes?: Routes
-  /** Hears every better bound. */
-  readonly onBound?: (bound: number, iteration: number) => void
+  /** Hears every better bound, and the `shiftValues` that hold with it. */
+  readonly onBound?: (bound: number, shiftValues: readonly number[]) => void
 }
 
 /**

@@ -149,8 +149,8 @@ async function boundLines(db: Db, planId: number, seconds: number): Promise<stri
   if (!result) throw new Error(error ?? 'The proof ended without a result.')
   const { prize, net } = result
   return [
-    `  任何排法的收益至多再多 ${percent(prize)}（不超过 ${prize.bound}）；扣除车程和跨网格后至多再多 ${percent(net)}`,
-    `  no plan for this week can collect more than ${percent(prize)} above this one (${prize.bound} at most); net of driving and service outside grids, no more than ${percent(net)}`,
+    `  必查不减、固定不动，任何排法的收益至多再多 ${percent(prize)}（不超过 ${prize.bound}）；扣除车程和跨网格后至多再多 ${percent(net)}`,
+    `  no plan for this week with as many must-dos and all pins can collect more than ${percent(prize)} above this one (${prize.bound} at most); net of driving and service outside grids, no more than ${percent(net)}`,
   ]
 }
 

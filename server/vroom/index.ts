@@ -8,6 +8,7 @@
  *        ─ to-solution (time-steps.ts, reasons.ts) → VroomSolution
  */
 
+export type { ProvenPrizes } from './limit.ts'
 export { readProblem } from './read-problem.ts'
 export { type VroomJob, type VroomProblem, type VroomVehicle, vroomProblem } from './schema.ts'
 export type { VroomFailure, VroomSolution } from './solution.ts'

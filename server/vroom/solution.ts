@@ -69,12 +69,14 @@ export type VroomUnassigned = {
   readonly reason: UnassignedReason
 }
 
-/** The most that any plan can serve: the sum of priorities, and the number of jobs; how far above this plan the first is. */
+/** The most that any plan can serve: the sum of priorities, and the number of jobs. */
 export type ProvenLimit = {
   readonly priority: number
   readonly jobs: number
-  /** Thousandths of this plan's sum of priorities, rounded up to a tenth; null when that is 0. */
+  /** How far above this plan, in thousandths of its priorities – of its jobs where all have the same – rounded up to a tenth; null where it has none. */
   readonly gapPermille: number | null
+  /** The most that any plan could serve with one more vehicle like this one. */
+  readonly vehicles: readonly { readonly vehicle: number; readonly priority: number; readonly jobs: number }[]
   readonly zh: string
   readonly en: string
 }

@@ -12,7 +12,7 @@ import {
 } from '../solver/index.ts'
 import { inOrder } from './break-order.ts'
 import { clip, findHorizon, type Horizon } from './horizon.ts'
-import { type Limit, lexicographic } from './objective.ts'
+import { lexicographic, type Objective } from './objective.ts'
 import type { VroomBreak, VroomJob, VroomProblem, VroomVehicle } from './schema.ts'
 import { readSteps, requireFollowable } from './steps.ts'
 import { readTravel, type Travel } from './travel.ts'
@@ -29,8 +29,8 @@ export type Translation = {
   readonly jobOfVisit: readonly number[]
   /** Per vehicle: its breaks in the order in which they are taken. */
   readonly breaks: readonly (readonly VroomBreak[])[]
-  /** What a limit on the solver's prizes says in VROOM's words. */
-  readonly limitOf: (prizes: number) => Limit
+  readonly limitOf: Objective['limitOf']
+  readonly isEqual: boolean
   /** The jobs that `steps` give to the vehicles, to start from. */
   readonly initial: Routes
 }
@@ -44,13 +44,15 @@ export function toProblem(vroom: VroomProblem): Translation {
   const variants = findVariants(vroom, travel, mayServe)
   requireManageable(variants, shifts.length)
   requireCountable(vroom, variants)
-  const { prizes, weights, limitOf } = lexicographic(vroom, shifts, travel)
-  const visits = variants.map(({ job, profile }) =>
-    toVisit(vroom.jobs[job]!, travel.placeOfJob(job, profile), prizes[job]!, dimensionsOf(vroom), horizon),
-  )
   const open = vroom.jobs.map((job) => isOpen(job, horizon))
   const isAllowed = ({ job, profile }: Variant, vehicle: number): boolean =>
     open[job]! && travel.profileOfVehicle(vehicle) === profile && mayServe(job, vehicle)
+  const isServable = vroom.jobs.map(() => false)
+  for (const variant of variants) isServable[variant.job] ||= shifts.some((_, vehicle) => isAllowed(variant, vehicle))
+  const { prizes, weights, limitOf, isEqual } = lexicographic(vroom, shifts, travel, isServable)
+  const visits = variants.map(({ job, profile }) =>
+    toVisit(vroom.jobs[job]!, travel.placeOfJob(job, profile), prizes[job]!, dimensionsOf(vroom), horizon),
+  )
   const { pins, precedences, initial } = readSteps(vroom, variants, travel)
   const problem = build({
     places: travel.places,
@@ -75,6 +77,7 @@ export function toProblem(vroom: VroomProblem): Translation {
     jobOfVisit: variants.map(({ job }) => job),
     breaks: vroom.vehicles.map((vehicle) => orderedBreaks(vehicle, horizon).map(({ rest }) => rest)),
     limitOf,
+    isEqual,
     initial,
   }
 }

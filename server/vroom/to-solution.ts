@@ -1,7 +1,7 @@
 import type { Reason, Routes } from '../solver/index.ts'
 import { DEFAULT_PER_HOUR } from './check-problem.ts'
 import { GREAT_CIRCLE_KM_PER_HOUR } from './great-circle.ts'
-import { toLimit } from './limit.ts'
+import { type ProvenPrizes, toLimit } from './limit.ts'
 import { toReason, UNEXAMINED } from './reasons.ts'
 import type { VroomProblem } from './schema.ts'
 import type { UnassignedReason, VroomRoute, VroomSolution, VroomStep, VroomUnassigned } from './solution.ts'
@@ -15,8 +15,8 @@ export type Extras = {
   readonly threads: number
   readonly loading: number
   readonly solving: number
-  /** The greatest sum of prizes that any plan can have, when it was asked for. */
-  readonly mostPrizes?: number
+  /** When it was asked for. */
+  readonly proven?: ProvenPrizes
 }
 
 /** Routes of the solver as VROOM's solution, with a reason for every job left out; those that `explain` has none for say so. */
@@ -69,8 +69,8 @@ export function toSolution(
       travel: vroom.matrices
         ? 'as given in matrices'
         : `great-circle distances at ${GREAT_CIRCLE_KM_PER_HOUR} km/h: the file has no matrices`,
-      ...(extras.mostPrizes !== undefined && {
-        bound: toLimit(translation.limitOf(extras.mostPrizes), sum('priority')),
+      ...(extras.proven && {
+        bound: toLimit(translation, extras.proven, { priority: sum('priority'), jobs: routes.flat().length }),
       }),
     },
   }

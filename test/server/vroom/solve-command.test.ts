@@ -61,6 +61,8 @@ test('--bound says what no plan can exceed, whatever the seed', () => {
   const { bound } = first.jingwei
   expect(bound.priority).toBeGreaterThanOrEqual(Math.max(first.summary.priority, other.summary.priority))
   expect(bound.en).toContain(String(bound.priority))
+  expect(bound.vehicles.map(({ vehicle }: { vehicle: number }) => vehicle)).toEqual([100, 101, 102, 103])
+  for (const { priority } of bound.vehicles) expect(priority).toBeGreaterThanOrEqual(bound.priority)
 })
 
 test.each([
