@@ -12,7 +12,7 @@ export function unfairSeconds({ work, problem, model }: State, teamWork: Float64
     teamWork[shiftTeam[s]] += work[s]
   }
   for (let t = 0; t < teamWork.length; t++) most = Math.max(most, teamWork[t])
-  return most - Math.floor(sum / model.teams)
+  return model.teams === 0 ? 0 : most - Math.floor(sum / model.teams)
 }
 
 /** What inserting a visit adds to unfairness, roughly (to steer by) and exactly (as `State.cost` has it). */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { evaluate } from '../../../../server/solver/index.ts'
+import { evaluate, openSearch } from '../../../../server/solver/index.ts'
 import { bestOf, days, type LineWorld, lineWorld } from '../line-world.ts'
 
 const weights = (unfairSecond: number) => ({
@@ -97,4 +97,11 @@ test('set-up that a stop saves or pays counts to the second', () => {
   // team 1 works 720. Without visit 1 team 0 works 20 + 300 + 100 = 420: mean 570, over by 150; with it 520, set-up saved:
   // mean 620, over by 100. That is 50 for 45. Were set-up paid twice, team 0 would work 820 and be the busiest.
   expect(bestOf(problem).score).toMatchObject({ unfairSeconds: 100, assignmentCost: 45, travelSeconds: 40, cost: 185 })
+})
+
+test('with no team at all nothing is unfair', () => {
+  const search = openSearch(lineWorld({ ...world(1), shifts: [] }), { seed: 1 })
+  // two visits left out, 10 × 1,000 each
+  expect(search.bestCost).toBe(20_000)
+  expect(search.step()).toBe(false)
 })
