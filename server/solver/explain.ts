@@ -63,34 +63,37 @@ export function explainer(
   return (visit) => {
     const fits = cheapestPlace(state, visit)
     if (fits) return { visit, ...fits, blockedBy: 'not-worth', shortBy: 0, displaces: [] }
-    let best = nowhere(visit)
-    let bestRank = Number.POSITIVE_INFINITY
+    let best: Obstacle = { severity: Number.POSITIVE_INFINITY, reason: nowhere(visit) }
     const longest = longestDetour(state, visit, tries)
     for (let s = 0; s < problem.shifts; s++) {
-      const reason = obstacle(state, routes, timedAs, visit, s, longest)
-      if (!reason) continue
-      const rank = severity(reason)
-      if (rank >= bestRank) continue
-      bestRank = rank
-      best = reason
+      const found = obstacle(state, routes, timedAs, visit, s, longest)
+      if (found && isNearer(found, best)) best = found
     }
-    if (best.shift < 0 || !isTiming(best.blockedBy)) return best
-    return { ...best, displaces: displaced(state, visit, best.shift) }
+    const { severity, reason } = best
+    return severity === TIMED ? { ...reason, displaces: displaced(state, visit, reason.shift) } : reason
   }
 }
 
-/** Lower is nearer to fitting: timing short by seconds, then links to other visits, then what the shift can never do. */
-function severity(reason: Reason): number {
-  if (isTiming(reason.blockedBy)) return reason.shortBy + reason.extraTravelSeconds / 1e6
-  if (reason.blockedBy === 'pin' && reason.position < 0) return 4e12
-  return reason.blockedBy === 'skills' ? 3e12 : reason.blockedBy === 'forbidden' ? 2e12 : 1e12
+/** What stands in the way in one shift. The lower the severity, the nearer the visit is to fitting. */
+type Obstacle = { readonly severity: number; readonly reason: Reason }
+
+/** There is a place, only the times or limits of the route are in the way. */
+const TIMED = 0
+/** Other visits, or their pins, leave no place in the shift. */
+const BOUND = 1
+const FORBIDDEN = 2
+const UNSKILLED = 3
+/** The visit itself is pinned to another shift or day. */
+const ELSEWHERE = 4
+
+function isNearer(a: Obstacle, b: Obstacle): boolean {
+  if (a.severity !== b.severity) return a.severity < b.severity
+  // days, bits and nothing do not compare: the first shift stands for all
+  if (a.severity !== TIMED) return false
+  const [one, other] = [a.reason, b.reason]
+  if (one.shortBy !== other.shortBy) return one.shortBy < other.shortBy
+  return one.extraTravelSeconds < other.extraTravelSeconds
 }
-
-const isTiming = (rule: Reason['blockedBy']) =>
-  rule === 'window' || rule === 'hours' || rule === 'break' || isLimit(rule)
-
-const isLimit = (rule: Reason['blockedBy']) =>
-  rule === 'driving' || rule === 'work' || rule === 'distance' || rule === 'stops' || rule === 'capacity'
 
 /** The detour of the place that comes `tries`th by detour, over all shifts that may serve the visit. */
 function longestDetour(state: State, visit: number, tries: number): number {
@@ -121,15 +124,16 @@ function obstacle(
   visit: number,
   s: number,
   longest: number,
-): Reason | undefined {
+): Obstacle | undefined {
   const { problem } = state
   const none = { visit, shift: s, position: -1, extraTravelSeconds: 0, shortBy: 0, displaces: [] }
-  if (isElsewhere(problem, visit, s)) return { ...none, blockedBy: 'pin' }
+  if (isElsewhere(problem, visit, s)) return { severity: ELSEWHERE, reason: { ...none, blockedBy: 'pin' } }
   const missing = problem.visitSkills[visit] & ~problem.shiftSkills[s]
-  if (missing) return { ...none, blockedBy: 'skills', shortBy: missing }
-  if (problem.assignment[visit * problem.shifts + s] < 0) return { ...none, blockedBy: 'forbidden' }
+  if (missing) return { severity: UNSKILLED, reason: { ...none, blockedBy: 'skills', shortBy: missing } }
+  if (problem.assignment[visit * problem.shifts + s] < 0)
+    return { severity: FORBIDDEN, reason: { ...none, blockedBy: 'forbidden' } }
   const nodes = room(state, visit, s)
-  if (nodes < 0) return { ...none, ...linkRule(state, visit, s) }
+  if (nodes < 0) return { severity: BOUND, reason: { ...none, ...linkRule(state, visit, s) } }
   const positions: number[] = []
   for (let node = nodes >>> 16; node <= (nodes & 65535); node++)
     if (detour(state, visit, s, node) <= longest) positions.push(node - 1)
@@ -157,7 +161,7 @@ function obstacle(
       continue
     best = { ...none, position, extraTravelSeconds, shortBy, blockedBy: worst.rule as Reason['blockedBy'] }
   }
-  return best
+  return best && { severity: TIMED, reason: best }
 }
 
 /** Which link to another visit, or else which pinned position, forbids the whole shift, and by how many days. */

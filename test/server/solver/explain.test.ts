@@ -68,6 +68,16 @@ describe('explain', () => {
     expect(explain(other, [[0]], 1)).toMatchObject({ blockedBy: 'pin' })
   })
 
+  test('a clash of pinned positions is nearer to a place than skills that are missing', () => {
+    const pins = [
+      { visit: 0, shift: 0, day: -1, position: 0 },
+      { visit: 1, shift: -1, day: 0, position: 0 },
+    ]
+    const shifts = [{ skills: 1 }, {}]
+    const clash = lineWorld({ at: [0, 10, 20], shifts, visits: [{}, { skills: 1 }], extra: { pins } })
+    expect(explain(clash, [[0], []], 1)).toMatchObject({ blockedBy: 'pin', shift: 0, position: -1 })
+  })
+
   test('not worth the drive', () => {
     const weights = { unservedRequired: 0, prize: 1, travelSecond: 1, change: 0, unfairSecond: 0 }
     const problem = lineWorld({ at: [0, 50], visits: [{}], extra: { weights } })
