@@ -6,7 +6,7 @@ import type { Problem } from './problem.ts'
 import { room } from './room.ts'
 import { State } from './state.ts'
 import { timeRoute } from './time-route.ts'
-import type { Reason, Routes, TimedRoute } from './types.ts'
+import type { Reason, Routes, TimedRoute, Violation } from './types.ts'
 
 /** Where an unserved visit fits with the least extra travel, breaking no rule; undefined when it fits nowhere. */
 export function bestInsertion(
@@ -152,10 +152,9 @@ function obstacle(
       amount: amount - (known.get(`${rule}/${at}`) ?? 0),
     }))
     const shortBy = added.reduce((sum, { amount }) => sum + Math.max(0, amount), 0)
-    const worst = added.reduce((a, b) => (b.amount > a.amount ? b : a), {
-      rule: 'hours',
-      amount: 0,
-    } as (typeof added)[number])
+    // what adds nothing to a row that is late all the same is kept out by what is fixed there: nothing is inserted any more
+    const nothing = { rule: 'pin' as Violation['rule'], amount: 0 }
+    const worst = added.reduce((a, b) => (b.amount > a.amount ? b : a), nothing)
     const extraTravelSeconds = timed.drivingSeconds - before.drivingSeconds
     if (best && (shortBy > best.shortBy || (shortBy === best.shortBy && extraTravelSeconds >= best.extraTravelSeconds)))
       continue

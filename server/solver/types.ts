@@ -195,6 +195,7 @@ export type Reason = {
   readonly shift: number
   readonly position: number
   readonly extraTravelSeconds: number
+  /** `pin` with a position: the shift is late already by what is fixed there, and takes nothing more. */
   readonly blockedBy:
     | 'no-shift'
     | 'skills'
