@@ -31,7 +31,7 @@ export class CheapestPlace {
   private readonly extras: Int32Array
   private readonly waits: Int32Array
   private readonly nodes: Int32Array
-  /** What a second of waiting counts, in seconds of driving. */
+  /** What a second of waiting counts, in whole seconds of driving; only shifts without breaks count any. */
   private waiting: number = SETTINGS.waiting
   private blink = 0
   /** The part that counts of what serving costs beside the way. */

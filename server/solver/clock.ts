@@ -71,6 +71,7 @@ export function forward(state: State, s: number, first: number, sure: number): v
     const service = v < 0 ? 0 : visitService[v] + (place[i] === place[i - 1] ? 0 : visitSetup[v])
     let changed = i <= base + sure
     if (layers === 0) {
+      // \`done\` written out: this is the innermost loop of every row without breaks
       let time = plain[i - 1] >= NEVER ? NEVER : plain[i - 1] + leg[i]
       if (v >= 0) {
         let w = windowOffset[v]

@@ -28,7 +28,10 @@ export class Cooling {
   private warmest = 0
   /** The temperature at which the cycle ends. */
   coldest = 0
-  /** Whether waiting counts in the cycle when a place is sought: it takes time from other visits, but no travel. */
+  /**
+   * Whether waiting counts in the cycle when a place is sought in a shift without breaks: it takes time from other visits,
+   * but no travel.
+   */
   countsWaits = true
   private cycles = 0
   private readonly reheated = { visits: false, travel: false }

@@ -1,5 +1,5 @@
-import { addedSetup } from './row-sums.ts'
 import type { State } from './state.ts'
+import { addedSetup } from './within-limits.ts'
 
 /** By how many seconds the busiest team's work exceeds the mean; each team's work is left in `teamWork`. */
 export function unfairSeconds({ work, problem, model }: State, teamWork: Float64Array): number {

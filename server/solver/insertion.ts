@@ -1,18 +1,17 @@
 import { done, drive } from './clock.ts'
-import { LATEST, NO_LIMIT } from './fields.ts'
 import { NEVER } from './never.ts'
-import type { Problem } from './problem.ts'
 import { room } from './room.ts'
-import { addedSetup } from './row-sums.ts'
 import type { State } from './state.ts'
+import { isLimited, isWithinLimits } from './within-limits.ts'
 
 /** Where `cheapestNode` found room: the node before which the visit goes, and the wait for a window there. */
 export const found = { node: 0, wait: 0 }
 
 /**
- * The least extra travel (plus `waiting` times the wait, which then is in `found.wait`) for which absent visit v fits into
- * shift s before one of the nodes `first` … `last`, at `found.node`; NEVER when it does not fit. Changes nothing. Rules
- * between visits, between shifts and inside the route all hold afterwards.
+ * The least extra travel in seconds for which absent visit v fits into shift s before one of the nodes `first` … `last`, at
+ * `found.node`; NEVER when it does not fit. In a shift without breaks `waiting` times the wait for a window is added, and is
+ * in `found.wait`; with a break waits do not count. Changes nothing. Rules between visits, between shifts and inside the route
+ * all hold afterwards.
  */
 export function cheapestNode(state: State, v: number, s: number, waiting = 0, first = 1, last = NEVER): number {
   found.wait = 0
@@ -35,24 +34,6 @@ function scan(state: State, v: number, s: number, low: number, high: number, wai
   if (end === first + 1 && breakWindowOffset[end] === breakWindowOffset[first] + 1)
     return scanLunch(state, v, s, low, high)
   return scanLayers(state, v, s, low, high)
-}
-
-/** Whether the shift has a limit on what no scan keeps count of: distance or working time. */
-function isLimited({ shiftDistance, shiftWork }: Problem, s: number): boolean {
-  return shiftDistance[s] < NO_LIMIT || shiftWork[s] < LATEST
-}
-
-/** Whether the shift may go to v before node i, `extra` seconds of driving more, by these limits. */
-function isWithinLimits(state: State, v: number, s: number, i: number, extra: number): boolean {
-  const { problem, place } = state
-  const { distance, places, shiftDistance, shiftWork, visitPlace, visitService } = problem
-  if (shiftWork[s] < LATEST && state.work[s] + extra + visitService[v] + addedSetup(state, v, i) > shiftWork[s])
-    return false
-  if (shiftDistance[s] >= NO_LIMIT) return true
-  const [before, at, after] = [place[i - 1], visitPlace[v], place[i]]
-  const skipped = state.size[s] > 0 ? distance[before * places + after] : 0
-  const metres = distance[before * places + at] + distance[at * places + after] - skipped
-  return state.metres[s] + metres <= shiftDistance[s]
 }
 
 function scanPlain(state: State, v: number, s: number, low: number, high: number, waiting: number): number {

@@ -21,15 +21,6 @@ export function floorOf({ problem, size, stride, visit }: State, s: number): num
   return floor
 }
 
-/** Set-up that v pays before node i of all nodes, and that the stop there pays or saves because v is in front of it. */
-export function addedSetup({ place, problem, visit }: State, v: number, i: number): number {
-  const at = problem.visitPlace[v]
-  const own = place[i - 1] === at ? 0 : problem.visitSetup[v]
-  if (visit[i] < 0) return own
-  const setup = problem.visitSetup[visit[i]]
-  return own + (place[i] === at ? 0 : setup) - (place[i] === place[i - 1] ? 0 : setup)
-}
-
 /** Seconds of driving, service and set-up in row s. */
 export function workOf({ driving, place, problem, size, stride, visit }: State, s: number): number {
   const base = s * stride

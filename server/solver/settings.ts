@@ -21,7 +21,10 @@ export const SETTINGS = {
    */
   partCost: 0.5,
   byPrize: 0.5,
-  /** What a second of waiting for a window counts, in seconds of driving, when a place is sought. */
+  /**
+   * What a second of waiting for a window counts, in seconds of driving, when a place is sought in a shift without breaks;
+   * whole, as what is learnt about places is kept in whole seconds.
+   */
   waiting: 1,
   /** Highest and lowest temperature, in mean prizes of an optional visit. */
   hottest: 0.5,
