@@ -128,19 +128,3 @@ export function backward(state: State, s: number, first: number): void {
     if (!changed) return
   }
 }
-
-/** The longest time between being done at a node of row s and the latest arrival at the next one. */
-export function widestGap(state: State, s: number): number {
-  const layers = state.breaksOf(s)
-  const latest = state.latest[layers]
-  const same = state.latestSame[layers]
-  const base = s * state.stride
-  const last = base + state.size[s] + 1
-  let widest = 0
-  for (let i = base + 1; i <= last; i++) {
-    let ready = state.ready[0][i - 1]
-    for (let l = 1; l <= layers; l++) ready = Math.min(ready, state.ready[l][i - 1])
-    widest = Math.max(widest, latest[i] - ready, same[i] - ready)
-  }
-  return widest
-}

@@ -183,7 +183,7 @@ function linkRule(state: State, v: number, s: number): Pick<Reason, 'blockedBy' 
 /** The fewest neighbouring stops that must leave the shift for the visit to fit, cheapest first; empty when none helps. */
 function displaced(state: State, visit: number, s: number): number[] {
   const { problem, model } = state
-  const route = Array.from(state.visit.subarray(s * state.stride + 1, s * state.stride + 1 + state.size[s]))
+  const route = Array.from(state.stops(s))
   for (let length = 1; length <= route.length; length++) {
     let best: number[] = []
     let bestWorth = Number.POSITIVE_INFINITY

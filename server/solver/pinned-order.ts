@@ -19,7 +19,7 @@ export function orderPinned(state: State, s: number, pinned: readonly number[], 
     state.insert(v, s, extra < NEVER ? found.node : state.size[s] + 1)
   }
   if (state.feasible[s]) return
-  const asGiven = Array.from(state.visit.subarray(s * state.stride + 1, s * state.stride + 1 + state.size[s]))
+  const asGiven = Array.from(state.stops(s))
   const order = new OrderSearch(state, s, pinned).run() ?? asGiven
   state.setRoute(s, order, order.length)
 }

@@ -71,8 +71,8 @@ export class Pool {
   /** Row s as it is now. */
   read(s: number): Remembered {
     const { state, words, worth } = this
-    const { driving, problem, serving, size, stride, visit } = state
-    const visits = visit.slice(s * stride + 1, s * stride + 1 + size[s])
+    const { driving, problem, serving } = state
+    const visits = state.stops(s).slice()
     const bits = new Int32Array(words)
     let value = -problem.weights.travelSecond * driving[s] - serving[s]
     for (const v of visits) {

@@ -1,12 +1,10 @@
 import { Absent } from './absent.ts'
-import { backward, forward, widestGap } from './clock.ts'
+import { backward, forward } from './clock.ts'
+import { deriveLimits, deriveRow } from './derive-row.ts'
 import { unfairSeconds } from './fairness.ts'
-import { LATEST, NO_LIMIT } from './fields.ts'
 import { Loads } from './loads.ts'
 import type { Model } from './model.ts'
-import { NEVER } from './never.ts'
 import type { Problem } from './problem.ts'
-import { floorOf, metresOf, workOf } from './row-sums.ts'
 
 /**
  * The routes while they are searched, with everything that makes "can v go here?" a constant-time question.
@@ -80,7 +78,7 @@ export class State {
     this.loads = new Loads(problem, this.stride)
     this.absent = new Absent(model)
     this.teamWork = new Float64Array(problem.teams)
-    for (let s = 0; s < problem.shifts; s++) this.update(s)
+    for (let s = 0; s < problem.shifts; s++) deriveRow(this, s)
   }
 
   /** The objective of `evaluate`, summed from what the rows remember. */
@@ -128,7 +126,7 @@ export class State {
     this.serving[s] += model.serve[v * problem.shifts + s]
     forward(this, s, node, node + 1)
     backward(this, s, node)
-    this.finish(s)
+    deriveLimits(this, s)
   }
 
   /** Takes stop `node` and, as long as `count` says, those after it out of shift s, except for the nodes in [keepFrom, keepTo). */
@@ -143,7 +141,7 @@ export class State {
       else visit[write++] = visit[i]
     }
     this.size[s] = write - base - 1
-    this.update(s)
+    deriveRow(this, s)
   }
 
   /** Takes one visit out of its route. */
@@ -160,16 +158,21 @@ export class State {
       this.absent.drop(visits[i])
     }
     this.size[s] = count
-    this.update(s)
+    deriveRow(this, s)
+  }
+
+  /** The stops of row s in order, as a view that is good until the row changes. */
+  stops(s: number): Int32Array {
+    const base = s * this.stride
+    return this.visit.subarray(base + 1, base + 1 + this.size[s])
   }
 
   /** All routes as plain arrays. */
   routes(): number[][] {
-    return Array.from(this.size, (size, s) =>
-      Array.from(this.visit.subarray(s * this.stride + 1, s * this.stride + 1 + size)),
-    )
+    return Array.from(this.size, (_, s) => Array.from(this.stops(s)))
   }
 
+  /** How many breaks shift s has. */
   breaksOf(s: number): number {
     return this.problem.breakOffset[s + 1] - this.problem.breakOffset[s]
   }
@@ -192,6 +195,11 @@ export class State {
     }
   }
 
+  /** Gives row s a stamp that no row has had: it is not what it was. */
+  restamp(s: number): void {
+    this.stamp[s] = this.nextStamp++
+  }
+
   /** What a row consists of, for whoever copies rows. */
   rowParts(): { perNode: Int32Array[]; perShift: (Int32Array | Float64Array | Uint8Array)[] } {
     const { size, driving, metres, work, serving, feasible, widest, floor, stamp } = this
@@ -205,65 +213,6 @@ export class State {
   private leaveOut(visit: number): void {
     this.absent.add(visit)
     this.shiftOf[visit] = -1
-  }
-
-  /** Recomputes everything that row s remembers from its visits. */
-  private update(s: number): void {
-    const { problem, place, visit, leg, stride } = this
-    const base = s * stride
-    const last = base + this.size[s] + 1
-    const { places, duration } = problem
-    visit[base] = -1
-    visit[last] = -1
-    place[base] = problem.shiftStart[s]
-    place[last] = problem.shiftEnd[s]
-    let driving = 0
-    let serving = 0
-    for (let i = base + 1; i <= last; i++) {
-      const v = visit[i]
-      if (v >= 0) {
-        place[i] = problem.visitPlace[v]
-        this.shiftOf[v] = s
-        this.nodeOf[v] = i - base
-        serving += this.model.serve[v * problem.shifts + s]
-      }
-      leg[i] = duration[place[i - 1] * places + place[i]]
-      driving += leg[i]
-    }
-    this.driving[s] = this.size[s] > 0 ? driving : 0
-    this.serving[s] = serving
-    const breaks = this.breaksOf(s)
-    for (let l = 0; l <= breaks; l++) {
-      this.ready[l][base] = l === 0 ? problem.shiftFrom[s] : NEVER
-      this.latest[l][last] = l === breaks ? problem.shiftTo[s] : -NEVER
-      this.latestSame[l][last] = this.latest[l][last]
-    }
-    forward(this, s, 1, this.size[s] + 1)
-    backward(this, s, this.size[s])
-    this.finish(s)
-  }
-
-  /** What is the same for every change of a row: its stamp, whether it keeps its limits, its floor and its work. */
-  private finish(s: number): void {
-    const { problem, model } = this
-    const size = this.size[s]
-    this.stamp[s] = this.nextStamp++
-    let keeps =
-      size === 0 ||
-      (this.ready[this.breaksOf(s)][s * this.stride + size + 1] <= problem.shiftTo[s] &&
-        this.driving[s] <= problem.shiftDriving[s] &&
-        size <= problem.shiftStops[s])
-    if (problem.dimensions > 0 && !this.loads.update(s, this.visit, size)) keeps = false
-    if (problem.shiftDistance[s] < NO_LIMIT) {
-      this.metres[s] = metresOf(this, s)
-      if (this.metres[s] > problem.shiftDistance[s]) keeps = false
-    }
-    const isLimited = problem.shiftWork[s] < LATEST
-    if (isLimited || problem.weights.unfairSecond > 0) this.work[s] = workOf(this, s)
-    if (isLimited && this.work[s] > problem.shiftWork[s]) keeps = false
-    this.feasible[s] = keeps ? 1 : 0
-    this.widest[s] = widestGap(this, s)
-    if (model.hasPositions) this.floor[s] = floorOf(this, s)
   }
 }
 
