@@ -1,5 +1,6 @@
+import { cheapestNode } from './insertion.ts'
+import { NEVER } from './never.ts'
 import { orderPinned } from './pinned-order.ts'
-import { room } from './room.ts'
 import type { State } from './state.ts'
 import type { Routes } from './types.ts'
 
@@ -34,13 +35,7 @@ function ranks(visits: number, route: readonly number[]): Int32Array {
 
 /** Inserts v at exactly this node when that keeps every rule. */
 function tryAt(state: State, v: number, s: number, node: number): boolean {
-  const { problem, model } = state
-  if (!state.feasible[s] || state.size[s] >= problem.shiftStops[s]) return false
-  if (model.serve[v * problem.shifts + s] === Number.POSITIVE_INFINITY) return false
-  const nodes = room(state, v, s)
-  if (nodes < 0 || node < nodes >>> 16 || node > (nodes & 65535)) return false
+  if (cheapestNode(state, v, s, 0, node, node) === NEVER) return false
   state.insert(v, s, node)
-  if (state.feasible[s]) return true
-  state.remove(v)
-  return false
+  return true
 }

@@ -144,11 +144,6 @@ export class State {
     deriveRow(this, s)
   }
 
-  /** Takes one visit out of its route. */
-  remove(visit: number): void {
-    this.removeRange(this.shiftOf[visit], this.nodeOf[visit], 1)
-  }
-
   /** Replaces a whole row; the visits must be absent or in this very row. */
   setRoute(s: number, visits: ArrayLike<number>, count: number): void {
     const base = s * this.stride
