@@ -1,4 +1,5 @@
 import { cheapestNode, found } from './insertion.ts'
+import { firstOf, lastOf } from './interval.ts'
 import { APART, EARLIER, EXCLUDES, LATER, WITHIN } from './links.ts'
 import { isElsewhere, modelOf } from './model.ts'
 import { NEVER } from './never.ts'
@@ -103,7 +104,7 @@ function longestDetour(state: State, visit: number, tries: number): number {
   for (let s = 0; s < problem.shifts; s++) {
     const nodes = model.serve[visit * problem.shifts + s] === Number.POSITIVE_INFINITY ? -1 : room(state, visit, s)
     if (nodes < 0) continue
-    for (let node = nodes >>> 16; node <= (nodes & 65535); node++) detours.push(detour(state, visit, s, node))
+    for (let node = firstOf(nodes); node <= lastOf(nodes); node++) detours.push(detour(state, visit, s, node))
   }
   return Float64Array.from(detours).sort()[tries - 1] ?? Number.POSITIVE_INFINITY
 }
@@ -135,7 +136,7 @@ function obstacle(
   const nodes = room(state, visit, s)
   if (nodes < 0) return { severity: BOUND, reason: { ...none, ...linkRule(state, visit, s) } }
   const positions: number[] = []
-  for (let node = nodes >>> 16; node <= (nodes & 65535); node++)
+  for (let node = firstOf(nodes); node <= lastOf(nodes); node++)
     if (detour(state, visit, s, node) <= longest) positions.push(node - 1)
   if (positions.length === 0) return undefined
   const route = routes[s] ?? []

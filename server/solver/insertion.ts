@@ -1,4 +1,5 @@
 import { done, drive } from './clock.ts'
+import { firstOf, lastOf } from './interval.ts'
 import { NEVER } from './never.ts'
 import { room } from './room.ts'
 import type { State } from './state.ts'
@@ -22,7 +23,7 @@ export function cheapestNode(state: State, v: number, s: number, waiting = 0, fi
   let nodes = room(state, v, s)
   if (problem.dimensions > 0 && nodes >= 0) nodes = state.loads.narrow(v, s, state.size[s], nodes)
   if (nodes < 0) return NEVER
-  return scan(state, v, s, Math.max(first, nodes >>> 16), Math.min(last, nodes & 65535), waiting)
+  return scan(state, v, s, Math.max(first, firstOf(nodes)), Math.min(last, lastOf(nodes)), waiting)
 }
 
 /** The scan that suits the shift; each looks at the nodes from `low` to `high`. */

@@ -1,3 +1,4 @@
+import { firstOf, interval, lastOf } from './interval.ts'
 import type { Problem } from './problem.ts'
 
 /**
@@ -38,14 +39,14 @@ export class Loads {
   }
 
   /**
-   * The nodes of row s in front of which v finds room on board, as `room` writes them. Its delivery adds to all that
+   * The interval of nodes of row s, within `room`, in front of which v finds room on board; −1 for none. Its delivery adds to all that
    * comes before it, its pickup to all that comes after it: so those nodes are an interval.
    */
   narrow(v: number, s: number, size: number, room: number): number {
     const { dimensions, visitDelivery, visitPickup, shiftCapacity } = this.problem
     const base = s * this.stride
-    let low = room >>> 16
-    let high = room & 65535
+    let low = firstOf(room)
+    let high = lastOf(room)
     for (let q = 0; q < dimensions; q++) {
       const onBoard = this.onBoard[q]
       const capacity = shiftCapacity[s * dimensions + q]
@@ -56,6 +57,6 @@ export class Loads {
       if (pickup > 0)
         for (let node = size; node >= low - 1; node--) if (onBoard[base + node] + pickup > capacity) low = node + 2
     }
-    return low <= high ? low * 65536 + high : -1
+    return interval(low, high)
   }
 }

@@ -1,12 +1,13 @@
+import { interval } from './interval.ts'
 import { APART, EARLIER, EXCLUDES, LATER, WITHIN } from './links.ts'
 import type { State } from './state.ts'
 
 /**
- * The nodes of row s before which v may go as far as position pins and the links to other visits have a say, as
- * low * 65536 + high; −1 for none.
+ * The interval of nodes of row s before which v may go as far as position pins and the links to other visits have a say;
+ * −1 for none.
  */
 export function room(state: State, v: number, s: number): number {
-  if (!state.model.isBound[v]) return state.floor[s] * 65536 + state.size[s] + 1
+  if (!state.model.isBound[v]) return interval(state.floor[s], state.size[s] + 1)
   return boundRoom(state, v, s)
 }
 
@@ -48,5 +49,5 @@ function boundRoom(state: State, v: number, s: number): number {
       if (other > position) high = Math.min(high, node)
     }
   }
-  return low <= high ? low * 65536 + high : -1
+  return interval(low, high)
 }

@@ -1,8 +1,9 @@
 import { amounts, LATEST, MOST_WEIGHT, matrix, NO_LIMIT, ProblemError, span, whole, windows } from './fields.ts'
+import { LAST } from './interval.ts'
 import type { ProblemInput, Routes } from './types.ts'
 
-/** Nodes of a row are counted in 16 bits. */
-const MOST_VISITS = 2 ** 16 - 3
+/** A row of all visits ends at the node after them, and the search asks for the one behind it. */
+const MOST_VISITS = LAST - 2
 
 const WEIGHTS = ['unservedRequired', 'prize', 'travelSecond', 'change', 'unfairSecond'] as const
 

@@ -14,6 +14,7 @@ import {
   timeRoute,
 } from '../../../server/solver/index.ts'
 import { cheapestNode, found } from '../../../server/solver/insertion.ts'
+import { firstOf, lastOf } from '../../../server/solver/interval.ts'
 import { modelOf } from '../../../server/solver/model.ts'
 import { NEVER } from '../../../server/solver/never.ts'
 import { Random } from '../../../server/solver/random.ts'
@@ -286,7 +287,7 @@ function thin(state: State, roll: (n: number) => number): State {
 function leastByTiming(problem: Problem, state: State, route: readonly number[], visit: number, s: number): number {
   const nodes = room(state, visit, s)
   let least = NEVER
-  for (let node = nodes >>> 16; nodes >= 0 && node <= (nodes & 65535); node++) {
+  for (let node = firstOf(nodes); nodes >= 0 && node <= lastOf(nodes); node++) {
     const timed = timeRoute(problem, s, route.toSpliced(node - 1, 0, visit))
     if (timed.violations.length > 0) continue
     least = Math.min(least, timed.drivingSeconds - timeRoute(problem, s, route).drivingSeconds)
