@@ -1,6 +1,6 @@
 import { Fairness } from './fairness.ts'
 import { cheapestNode, found } from './insertion.ts'
-import { NEVER } from './never.ts'
+import { NEVER } from './limits.ts'
 import type { Random } from './random.ts'
 import type { Saved } from './saved.ts'
 import { SETTINGS } from './settings.ts'

@@ -1,5 +1,5 @@
+import { NEVER } from './limits.ts'
 import type { Model } from './model.ts'
-import { NEVER } from './never.ts'
 import type { Problem } from './problem.ts'
 import type { State } from './state.ts'
 

@@ -1,6 +1,6 @@
 import { Fairness } from './fairness.ts'
 import { cheapestNode, found } from './insertion.ts'
-import { NEVER } from './never.ts'
+import { NEVER } from './limits.ts'
 import type { State } from './state.ts'
 
 /** Inserts every absent visit that fits and pays, until none is left: no best plan has an idle hour beside a prize. */

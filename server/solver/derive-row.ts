@@ -1,6 +1,5 @@
 import { backward, forward } from './clock.ts'
-import { LATEST, NO_LIMIT } from './fields.ts'
-import { NEVER } from './never.ts'
+import { LATEST, NEVER, NO_LIMIT } from './limits.ts'
 import type { State } from './state.ts'
 
 /** Recomputes everything that row s remembers from its visits. */

@@ -1,3 +1,4 @@
+import { LATEST, NO_LIMIT } from './limits.ts'
 import type { Window } from './types.ts'
 
 /** Input that is wrong: `path` names the field (`visits[3].windows[0].to`), the message adds the numbers. */
@@ -9,15 +10,6 @@ export class ProblemError extends Error {
     this.path = path
   }
 }
-
-/** The greatest prize, cost, distance, load or count; as a limit it is none. */
-export const NO_LIMIT = 1_000_000_000
-
-/** Times stay below this (eight years), so that a time plus a few durations is exact in 32 bits. */
-export const LATEST = 2 ** 28
-
-/** The greatest weight. Whether all costs together can be exact depends on the whole problem, and is asked of it. */
-export const MOST_WEIGHT = 2 ** 40
 
 /** Throws unless the value is a whole number from `least` to `most`. */
 export function whole(path: string, value: number, least: number, most: number): void {

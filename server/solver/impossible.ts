@@ -1,5 +1,5 @@
 import { ProblemError } from './fields.ts'
-import { isElsewhere } from './model.ts'
+import { isElsewhere } from './pins.ts'
 import type { Problem } from './problem.ts'
 import { withQuickestWays } from './quickest.ts'
 import { timeRoute } from './time-route.ts'

@@ -1,6 +1,6 @@
 import { done, drive } from './clock.ts'
 import { firstOf, lastOf } from './interval.ts'
-import { NEVER } from './never.ts'
+import { NEVER } from './limits.ts'
 import { room } from './room.ts'
 import type { State } from './state.ts'
 import { isLimited, isWithinLimits } from './within-limits.ts'

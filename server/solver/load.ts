@@ -1,5 +1,5 @@
 import { cheapestNode } from './insertion.ts'
-import { NEVER } from './never.ts'
+import { NEVER } from './limits.ts'
 import { orderPinned } from './pinned-order.ts'
 import type { State } from './state.ts'
 import type { Routes } from './types.ts'

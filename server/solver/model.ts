@@ -1,7 +1,8 @@
 import { isChange } from './evaluate.ts'
+import { NEVER } from './limits.ts'
 import { findLinks, type Links } from './links.ts'
 import { leastTimes, nearest } from './near.ts'
-import { NEVER } from './never.ts'
+import { isElsewhere } from './pins.ts'
 import type { Problem } from './problem.ts'
 
 /** What the search derives from a problem once: costs per decision, links between visits, neighbours. Immutable. */
@@ -138,12 +139,6 @@ function allowedShifts({ visits, shifts }: Problem, serve: Float64Array) {
     offset[v + 1] = shift.length
   }
   return { offset, shift: Int32Array.from(shift), cost: Float64Array.from(cost) }
-}
-
-/** Whether v is pinned to another shift or another day. */
-export function isElsewhere(problem: Problem, v: number, s: number): boolean {
-  if (problem.pinShift[v] >= 0) return problem.pinShift[v] !== s
-  return problem.pinDay[v] >= 0 && problem.pinDay[v] !== problem.shiftDay[s]
 }
 
 function openWindows(problem: Problem) {

@@ -1,4 +1,4 @@
-import { NEVER } from './never.ts'
+import { NEVER } from './limits.ts'
 import type { Problem } from './problem.ts'
 
 /** The least time that serving each visit can take: service, and the shortest ways in and out; `durationTo` is the matrix by column. */

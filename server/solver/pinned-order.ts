@@ -1,6 +1,6 @@
 import { cheapestNode, found } from './insertion.ts'
+import { NEVER } from './limits.ts'
 import { EARLIER } from './links.ts'
-import { NEVER } from './never.ts'
 import type { State } from './state.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { NO_LIMIT } from './fields.ts'
+import { NO_LIMIT } from './limits.ts'
 import { breakFrom, breakLate, serviceFrom } from './openings.ts'
 import { placeBreaks } from './place-breaks.ts'
 import type { Problem } from './problem.ts'

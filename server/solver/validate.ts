@@ -1,5 +1,6 @@
-import { amounts, LATEST, MOST_WEIGHT, matrix, NO_LIMIT, ProblemError, span, whole, windows } from './fields.ts'
+import { amounts, matrix, ProblemError, span, whole, windows } from './fields.ts'
 import { LAST } from './interval.ts'
+import { LATEST, MOST_WEIGHT, NO_LIMIT } from './limits.ts'
 import type { ProblemInput, Routes } from './types.ts'
 
 /** A row of all visits ends at the node after them, and the search asks for the one behind it. */

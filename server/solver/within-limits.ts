@@ -1,4 +1,4 @@
-import { LATEST, NO_LIMIT } from './fields.ts'
+import { LATEST, NO_LIMIT } from './limits.ts'
 import type { Problem } from './problem.ts'
 import type { State } from './state.ts'
 
