@@ -1,38 +1,14 @@
-import { cheapestNode, found } from './insertion.ts'
+import { insertionBy, stateOf } from './best-insertion.ts'
+import { displaced } from './displaced.ts'
+import { ExactPlace } from './exact-place.ts'
 import { firstOf, lastOf } from './interval.ts'
-import { NEVER } from './limits.ts'
 import { APART, EARLIER, EXCLUDES, LATER, WITHIN } from './links.ts'
-import { modelOf } from './model.ts'
 import { isElsewhere } from './pins.ts'
 import type { Problem } from './problem.ts'
 import { room } from './room.ts'
-import { State } from './state.ts'
+import type { State } from './state.ts'
 import { timeRoute } from './time-route.ts'
 import type { Reason, Routes, TimedRoute, Violation } from './types.ts'
-
-/** Where an unserved visit fits with the least extra travel, breaking no rule; undefined when it fits nowhere. */
-export function bestInsertion(
-  problem: Problem,
-  routes: Routes,
-  visit: number,
-): { shift: number; position: number; extraTravelSeconds: number } | undefined {
-  return cheapestPlace(stateOf(problem, routes), visit)
-}
-
-function cheapestPlace(state: State, visit: number) {
-  const { problem, model } = state
-  let best: { shift: number; position: number; extraTravelSeconds: number } | undefined
-  let bestCost = Number.POSITIVE_INFINITY
-  for (let s = 0; s < problem.shifts; s++) {
-    const extra = cheapestNode(state, visit, s)
-    if (extra === NEVER) continue
-    const cost = model.serve[visit * problem.shifts + s] + problem.weights.travelSecond * extra
-    if (cost >= bestCost) continue
-    bestCost = cost
-    best = { shift: s, position: found.node - 1, extraTravelSeconds: extra }
-  }
-  return best
-}
 
 /**
  * Why a visit is left out: the place that comes nearest to holding it, what it would cost in travel, the rule that stands
@@ -60,10 +36,11 @@ export function explainer(
   tries: number = Number.POSITIVE_INFINITY,
 ): (visit: number) => Reason {
   const state = stateOf(problem, routes)
+  const place = new ExactPlace(state)
   const timed: TimedRoute[] = []
   const timedAs = (s: number) => (timed[s] ??= timeRoute(problem, s, routes[s] ?? []))
   return (visit) => {
-    const fits = cheapestPlace(state, visit)
+    const fits = insertionBy(place, visit)
     if (fits) return { visit, ...fits, blockedBy: 'not-worth', shortBy: 0, displaces: [] }
     let best: Obstacle = { severity: Number.POSITIVE_INFINITY, reason: nowhere(visit) }
     const longest = longestDetour(state, visit, tries)
@@ -180,38 +157,4 @@ function linkRule(state: State, v: number, s: number): Pick<Reason, 'blockedBy' 
     if (kind[k] === EARLIER || kind[k] === LATER) rule = 'precedence'
   }
   return { blockedBy: rule, shortBy: 0 }
-}
-
-/** The fewest neighbouring stops that must leave the shift for the visit to fit, cheapest first; empty when none helps. */
-function displaced(state: State, visit: number, s: number): number[] {
-  const { problem, model } = state
-  const route = Array.from(state.stops(s))
-  for (let length = 1; length <= route.length; length++) {
-    let best: number[] = []
-    let bestWorth = Number.POSITIVE_INFINITY
-    for (let from = 0; from + length <= route.length; from++) {
-      const out = route.slice(from, from + length)
-      if (out.some((v) => problem.pinShift[v] >= 0)) continue
-      const worth = out.reduce((sum, v) => sum + model.unserved[v], 0)
-      if (worth >= bestWorth) continue
-      state.removeRange(s, from + 1, length)
-      const fits = cheapestNode(state, visit, s) < NEVER
-      state.setRoute(s, route, route.length)
-      if (!fits) continue
-      best = out
-      bestWorth = worth
-    }
-    if (best.length > 0) return best
-  }
-  return []
-}
-
-/** The routes as they are, feasible or not. */
-function stateOf(problem: Problem, routes: Routes): State {
-  const longest = routes.reduce((most, route) => Math.max(most, route.length), 0) + 1
-  const state = new State(modelOf(problem), longest)
-  routes.forEach((route, s) => {
-    state.setRoute(s, route, route.length)
-  })
-  return state
 }

@@ -1,8 +1,9 @@
 /** The door of the solver: the only file that other rooms import. */
+export { bestInsertion } from './best-insertion.ts'
 export { buildProblem } from './build-problem.ts'
 export { check } from './check.ts'
 export { evaluate } from './evaluate.ts'
-export { bestInsertion, explain, explainer } from './explain.ts'
+export { explain, explainer } from './explain.ts'
 export { ProblemError } from './fields.ts'
 export { findImpossible, whyImpossible } from './impossible.ts'
 export { LATEST, MOST_WEIGHT, NO_LIMIT } from './limits.ts'

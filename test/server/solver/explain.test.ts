@@ -137,6 +137,20 @@ describe('bestInsertion', () => {
     expect(bestInsertion(problem, [[0, 1], []], 2)).toEqual({ shift: 0, position: 1, extraTravelSeconds: 0 })
   })
 
+  test('counts what the objective counts, fairness too', () => {
+    const weights = (unfairSecond: number) => ({
+      extra: { weights: { unservedRequired: 0, prize: 1000, travelSecond: 1, change: 0, unfairSecond } },
+    })
+    const world = { at: [0, 10, 10, 30], shifts: [{}, { start: 3, end: 3 }], visits: [{}, {}] }
+    // both in shift 0: 220 and 0, over the mean by 110; one each: 120 and 140, over by 10, for 40 of driving
+    expect(bestInsertion(lineWorld({ ...world, ...weights(0) }), [[0], []], 1)?.shift).toBe(0)
+    expect(bestInsertion(lineWorld({ ...world, ...weights(1) }), [[0], []], 1)).toEqual({
+      shift: 1,
+      position: 0,
+      extraTravelSeconds: 40,
+    })
+  })
+
   test('is undefined when nothing is free', () => {
     const problem = lineWorld({ at: [0, 10, 20], shifts: [{ hours: { from: 0, to: 150 } }], visits: [{}, {}] })
     expect(bestInsertion(problem, [[0]], 1)).toBeUndefined()
