@@ -13,7 +13,7 @@ export const HEADER_BYTES = HEADER * 4 + 5 * 8
 
 /**
  * The problem as typed arrays over one buffer, so that handing it to a worker is one transfer. Immutable by agreement:
- * nothing in this room writes to it after `buildProblem`.
+ * nothing in this room writes to one that it has handed out.
  */
 export class Problem {
   /** Everything below is a view on this; `Problem.from(buffer)` rebuilds it anywhere. */

@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts'
+import { Problem } from './problem.ts'
 
 const quickest = new WeakMap<Problem, Problem>()
 
@@ -10,11 +10,10 @@ const quickest = new WeakMap<Problem, Problem>()
 export function withQuickestWays(problem: Problem): Problem {
   let quick = quickest.get(problem)
   if (!quick) {
-    quick = Object.assign(Object.create(Object.getPrototypeOf(problem)), problem, {
-      duration: quickestWays(problem, problem.duration),
-      distance: quickestWays(problem, problem.distance),
-      visitSetup: problem.visitSetup.map((setup, v) => (isAmongOthers(problem, v) ? 0 : setup)),
-    }) as Problem
+    quick = Problem.from(problem.buffer.slice(0))
+    quick.duration.set(quickestWays(problem, problem.duration))
+    quick.distance.set(quickestWays(problem, problem.distance))
+    quick.visitSetup.set(problem.visitSetup.map((setup, v) => (isAmongOthers(problem, v) ? 0 : setup)))
     quickest.set(problem, quick)
   }
   return quick
