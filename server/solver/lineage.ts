@@ -1,3 +1,4 @@
+import { SETTINGS } from './settings.ts'
 import type { Routes } from './types.ts'
 
 /** A line of descent: coolings that each start from the best plan of the line, for as long as that brings something. */
@@ -27,9 +28,9 @@ export class Lineage {
     this.gainedAt = iteration
   }
 
-  /** Whether neither a third of its life nor so many iterations have brought anything. */
+  /** Whether neither the last part of its life (see `barrenPart`) nor the last `patience` iterations have brought anything. */
   isSpent(iteration: number, patience: number): boolean {
     const barren = iteration - this.gainedAt
-    return barren >= patience && 3 * barren >= iteration - this.begun
+    return barren >= patience && SETTINGS.barrenPart * barren >= iteration - this.begun
   }
 }

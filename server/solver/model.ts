@@ -1,7 +1,7 @@
 import { isChange } from './evaluate.ts'
 import { NEVER } from './limits.ts'
 import { findLinks, type Links } from './links.ts'
-import { leastTimes, nearest } from './near.ts'
+import { leastTimes, MOST_NEAR, nearest } from './near.ts'
 import { isElsewhere } from './pins.ts'
 import type { Problem } from './problem.ts'
 
@@ -78,7 +78,7 @@ export class Model {
       this.links.offset[v] < this.links.offset[v + 1] || problem.pinPosition[v] >= 0 ? 1 : 0,
     )
     this.least = leastTimes(problem, this.durationTo)
-    this.nearCount = Math.min(visits, 400)
+    this.nearCount = Math.min(visits, MOST_NEAR)
   }
 
   /** Computed when it is first asked for: explaining and timing do without. */

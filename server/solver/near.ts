@@ -21,6 +21,9 @@ export function leastTimes(problem: Problem, durationTo: Int32Array): Float64Arr
   })
 }
 
+/** So many neighbours of a visit are kept: a ruin finds its strings among the first of them, and more take memory and sorting. */
+export const MOST_NEAR = 400
+
 /** The `count` visits nearest to each, itself first: by the shorter of the two ways between them, ties by index, so that every machine agrees. */
 export function nearest(problem: Problem, count: number): Int32Array {
   const { visits, places, visitPlace, duration } = problem

@@ -36,8 +36,7 @@ export class Ruin {
     for (let s = 0; s < shifts; s++) if (state.size[s] > 0) used++
     const mean = (visits - state.absent.count) / Math.max(1, used)
     const longest = Math.min(SETTINGS.longestString, mean)
-    // where routes hold few stops, a ruin of ten would tear down several teams' days at once and settle nothing
-    const average = Math.min(SETTINGS.averageRuin, 1.5 * longest)
+    const average = Math.min(SETTINGS.averageRuin, SETTINGS.ruinRoutes * longest)
     const strings = Math.floor(random.real() * Math.max(1, (4 * average) / (1 + longest) - 1)) + 1
     const seed = random.below(visits)
     const near = model.near
@@ -85,7 +84,7 @@ export class Ruin {
     let kept = 0
     if (length > 1 && length < size && random.real() < SETTINGS.splitChance) {
       kept = 1
-      while (length + kept < size && random.real() > 0.5) kept++
+      while (length + kept < size && random.real() > 1 - SETTINGS.splitMore) kept++
     }
     const span = length + kept
     const node = state.nodeOf[v]

@@ -3,8 +3,11 @@ export const SETTINGS = {
   /** The longest string that is taken out of one route, and how many visits an average ruin takes out altogether. */
   longestString: 10,
   averageRuin: 10,
-  /** How often a string leaves some stops inside it standing. */
+  /** But no more than so many mean routes: where they hold few stops, ten would tear down several teams' days at once. */
+  ruinRoutes: 1.5,
+  /** How often a string leaves some stops inside it standing; and how often, having left one, it leaves another. */
   splitChance: 0.5,
+  splitMore: 0.5,
   /** How often a shift is overlooked while inserting. */
   blink: 0.01,
   /** How many absent visits are tried again after a ruin, those nearest to it; and how often all of them are. */
@@ -42,8 +45,12 @@ export const SETTINGS = {
   iterationWork: 6_000,
   /** The coolings of a new line last at least this part of the search so far: the longer it goes on, the slower it cools. */
   ageing: 0.2,
-  /** A line of coolings is given up after so many iterations per visit, and a third of its life, without a gain. */
+  /**
+   * A line of coolings is given up after so many iterations per visit, and one part in so many of its life, without a gain:
+   * gains come the more slowly the longer it has been going.
+   */
   patience: 60,
+  barrenPart: 3,
   /** After so many iterations each the routes of the moment are remembered. */
   rememberEvery: 20,
   /**

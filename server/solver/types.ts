@@ -175,7 +175,7 @@ export type Solution = {
   readonly iterations: number
 }
 
-/** Decides before every iteration whether the search goes on. */
+/** Asked before every iteration, with how many there were and the cost of the best plan: true ends the search. */
 export type Stop = (iteration: number, bestCost: number) => boolean
 
 export type SolveOptions = {
