@@ -5,7 +5,7 @@ import { State } from './state.ts'
 import type { Routes } from './types.ts'
 
 /** Where a visit fits, and what that adds to the way there. */
-export type Insertion = { readonly shift: number; readonly position: number; readonly extraTravelSeconds: number }
+type Insertion = { readonly shift: number; readonly position: number; readonly extraTravelSeconds: number }
 
 /** Where an unserved visit fits and costs least by the objective, breaking no rule; undefined when it fits nowhere. */
 export function bestInsertion(problem: Problem, routes: Routes, visit: number): Insertion | undefined {

@@ -3,7 +3,7 @@ import type { Remembered } from './pool.ts'
 import type { Need } from './prices.ts'
 
 /** A route, and what choosing it loses against the best that the prices would allow in its place. */
-export type Lossy = { readonly route: Remembered; readonly loss: number }
+type Lossy = { readonly route: Remembered; readonly loss: number }
 
 /**
  * Chooses routes without a common visit that lose least: branch and bound over the visits, the one that fewest routes can have

@@ -74,7 +74,7 @@ export function isChange(problem: Problem, visit: number, shift: number): boolea
 }
 
 /** Whole seconds by which the busiest team's work (driving, set-up, service) exceeds the mean over all teams with shifts. */
-export function unfairness(problem: Problem, work: Float64Array): number {
+function unfairness(problem: Problem, work: Float64Array): number {
   let most = 0
   let sum = 0
   let teams = 0

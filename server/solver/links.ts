@@ -62,12 +62,12 @@ export function bySite(problem: Problem): Map<number, number[]> {
 }
 
 /** How many days two visits to one site are at least apart: the larger of their gaps. */
-export function leastDays({ visitGap }: Problem, u: number, v: number): number {
+function leastDays({ visitGap }: Problem, u: number, v: number): number {
   return Math.max(visitGap[u], visitGap[v])
 }
 
 /** How many days they are at most apart: the smaller of their maxima, −1 when neither has one. */
-export function mostDays({ visitMaxGap }: Problem, u: number, v: number): number {
+function mostDays({ visitMaxGap }: Problem, u: number, v: number): number {
   const [a, b] = [visitMaxGap[u], visitMaxGap[v]]
   return a < 0 ? b : b < 0 ? a : Math.min(a, b)
 }

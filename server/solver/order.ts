@@ -16,7 +16,6 @@ const LOT = 1024
  */
 export class Order {
   readonly visits: Int32Array
-  count = 0
   readonly worth: Float64Array
   private readonly unserved: Float64Array
   /** What the prizes alone are worth; undefined where no visit is required or nothing is. */
@@ -53,7 +52,6 @@ export class Order {
       this.visits[i] = absent[i]
       this.worth[i] = value[absent[i]] ** power * (1 - luck * random.real())
     }
-    this.count = count
   }
 
   /** Draws an order for these visits; the result is the first `count` of `visits`. */
@@ -66,7 +64,6 @@ export class Order {
     for (let i = 0; i < count; i++) keys[i] = (rank[absent[i]] * LOT + random.below(LOT)) * n + absent[i]
     keys.subarray(0, count).sort()
     for (let i = 0; i < count; i++) visits[i] = keys[i] % n
-    this.count = count
   }
 }
 

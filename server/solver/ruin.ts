@@ -12,15 +12,11 @@ export class Ruin {
   private readonly state: State
   private readonly model: Model
   private readonly saved: Saved
-  private readonly ruined: Uint8Array
-  private readonly touched: Int32Array
 
   constructor(state: State, saved: Saved) {
     this.state = state
     this.saved = saved
     this.model = state.model
-    this.ruined = new Uint8Array(state.problem.shifts)
-    this.touched = new Int32Array(state.problem.shifts)
     this.candidates = new Int32Array(state.problem.visits)
   }
 
@@ -28,7 +24,7 @@ export class Ruin {
   readonly candidates: Int32Array
   candidateCount = 0
 
-  /** Ruins the state; the rows as they were are saved. */
+  /** Ruins the state; the rows as they were are saved, and none may have been since the last `keep` or `restore`. */
   run(random: Random): void {
     const { state, model, saved } = this
     const { shifts, visits } = state.problem
@@ -46,15 +42,13 @@ export class Ruin {
       const v = near[seed * model.nearCount + k]
       const s = state.shiftOf[v]
       // a row that its pins make late holds nothing else, and never gets better
-      if (s < 0 || this.ruined[s] || !state.feasible[s]) continue
+      if (s < 0 || saved.isTouched[s] || !state.feasible[s]) continue
       const size = state.size[s]
       const length = 1 + random.below(Math.max(1, Math.min(size, Math.ceil(longest))))
       saved.touch(s)
       this.removeString(s, v, Math.min(size, length), random)
-      this.ruined[s] = 1
-      this.touched[count++] = s
+      count++
     }
-    for (let i = 0; i < count; i++) this.ruined[this.touched[i]] = 0
     this.gather(seed, absentBefore, random.real() < SETTINGS.wideChance ? visits : SETTINGS.candidates)
   }
 

@@ -146,8 +146,10 @@ export class Search {
     if (this.lineage.isSpent(this.iteration, this.patience)) {
       this.lineage = this.plant([])
       cooling.renew(this.iteration)
-    } else this.show(this.lineage.routes)
-    this.moveTo(this.lineage.cost)
+    } else {
+      this.show(this.lineage.routes)
+      this.moveTo(this.lineage.cost)
+    }
     this.cool()
   }
 

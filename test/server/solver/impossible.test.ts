@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { buildProblem, check, findImpossible, ProblemError } from '../../../server/solver/index.ts'
+import { findImpossible } from '../../../server/solver/impossible.ts'
+import { buildProblem, check, ProblemError } from '../../../server/solver/index.ts'
 import { days, hours, type LineWorld, lineInput, lineWorld } from './line-world.ts'
 
 const said = (world: LineWorld) => findImpossible(lineWorld(world)).map(({ message }) => message)
