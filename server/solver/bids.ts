@@ -13,9 +13,6 @@ export class Bids {
   /** Visits of route r are visit[offset[r]] … visit[offset[r + 1] − 1]. */
   readonly offset: Int32Array
   readonly visit: Int32Array
-  /** Bits of route r are bits[r * words] … */
-  private readonly words: number
-  private readonly bits: Int32Array
 
   constructor(routes: readonly Remembered[]) {
     this.routes = routes
@@ -31,18 +28,6 @@ export class Bids {
     routes.forEach(({ visits }, r) => {
       this.visit.set(visits, this.offset[r])
     })
-    this.words = routes[0]?.bits.length ?? 0
-    this.bits = new Int32Array(routes.length * this.words)
-    routes.forEach(({ bits }, r) => {
-      this.bits.set(bits, r * this.words)
-    })
-  }
-
-  /** Whether two routes have nothing in common. */
-  areApart(a: number, b: number): boolean {
-    const { bits, words } = this
-    for (let w = 0; w < words; w++) if (bits[a * words + w] & bits[b * words + w]) return false
-    return true
   }
 
   /** The numbers of all. */

@@ -1,4 +1,5 @@
 import type { Bids } from './bids.ts'
+import { areApart } from './bits.ts'
 import { ChooseRoutes } from './choose-routes.ts'
 import type { Remembered } from './pool.ts'
 import { type Need, Prices } from './prices.ts'
@@ -91,7 +92,8 @@ export class Dive {
 
   private goesWith(r: number, other: number): boolean {
     const { bids, need } = this
-    return need.free[bids.kind[other]] > (bids.kind[other] === bids.kind[r] ? 1 : 0) && bids.areApart(r, other)
+    if (need.free[bids.kind[other]] <= (bids.kind[other] === bids.kind[r] ? 1 : 0)) return false
+    return areApart(bids.routes[r].bits, bids.routes[other].bits)
   }
 
   private take(r: number): void {
