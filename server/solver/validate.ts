@@ -2,6 +2,8 @@ import { amounts, matrix, ProblemError, span, whole, windows } from './fields.ts
 import { LAST } from './interval.ts'
 import { LATEST, MOST_WEIGHT, NO_LIMIT } from './limits.ts'
 import type { ProblemInput, Routes } from './types.ts'
+import { validatePairs } from './validate-pairs.ts'
+import { validatePins } from './validate-pins.ts'
 
 /** A row of all visits ends at the node after them, and the search asks for the one behind it. */
 const MOST_VISITS = LAST - 2
@@ -71,10 +73,8 @@ export function validate(input: ProblemInput): void {
   input.assignmentCost.forEach((cost, i) => {
     if (cost < -1 || cost > NO_LIMIT) whole(`assignmentCost[${i}]`, cost, -1, NO_LIMIT)
   })
-  pins(input)
-  pairs('exclusions', input.exclusions, visits.length)
-  pairs('precedences', input.precedences, visits.length)
-  acyclic(input.precedences, visits.length)
+  validatePins(input)
+  validatePairs(input)
   baseline(input)
   for (const key of WEIGHTS) whole(`weights.${key}`, input.weights[key], 0, MOST_WEIGHT)
   loads(input, dimensions)
@@ -131,67 +131,6 @@ function loads({ visits }: ProblemInput, dimensions: number): void {
     if (total > NO_LIMIT)
       throw new ProblemError('visits', `deliver and pick up ${total} in dimension ${q}, more than ${NO_LIMIT}`)
   }
-}
-
-function pins(input: ProblemInput): void {
-  const taken = new Map<number, number>()
-  const slots = new Map<string, number>()
-  input.pins.forEach((pin, i) => {
-    whole(`pins[${i}].visit`, pin.visit, 0, input.visits.length - 1)
-    whole(`pins[${i}].shift`, pin.shift, -1, input.shifts.length - 1)
-    whole(`pins[${i}].day`, pin.day, -1, 100_000)
-    whole(`pins[${i}].position`, pin.position, -1, NO_LIMIT)
-    if (pin.shift < 0 && pin.day < 0) throw new ProblemError(`pins[${i}]`, 'names neither a shift nor a day')
-    if (pin.shift >= 0 && pin.day >= 0 && pin.day !== input.shifts[pin.shift].day)
-      throw new ProblemError(
-        `pins[${i}].day`,
-        `is ${pin.day}, but shift ${pin.shift} is on day ${input.shifts[pin.shift].day}`,
-      )
-    const twice = taken.get(pin.visit)
-    if (twice !== undefined)
-      throw new ProblemError(`pins[${i}].visit`, `is ${pin.visit}, which pins[${twice}] pins already`)
-    taken.set(pin.visit, i)
-    if (pin.position < 0 || pin.shift < 0) return
-    const slot = `${pin.shift}/${pin.position}`
-    const other = slots.get(slot)
-    if (other !== undefined)
-      throw new ProblemError(
-        `pins[${i}].position`,
-        `is ${pin.position} of shift ${pin.shift}, which pins[${other}] takes`,
-      )
-    slots.set(slot, i)
-  })
-}
-
-function pairs(path: string, list: ProblemInput['exclusions'], visits: number): void {
-  list.forEach(([a, b], i) => {
-    whole(`${path}[${i}][0]`, a, 0, visits - 1)
-    whole(`${path}[${i}][1]`, b, 0, visits - 1)
-    if (a === b) throw new ProblemError(`${path}[${i}]`, `pairs visit ${a} with itself`)
-  })
-}
-
-/** Kahn's algorithm: what cannot be put in an order lies on or behind a cycle. */
-function acyclic(precedences: ProblemInput['precedences'], visits: number): void {
-  if (precedences.length === 0) return
-  const waitsFor = new Int32Array(visits)
-  const followers = new Map<number, number[]>()
-  for (const [before, after] of precedences) {
-    waitsFor[after]++
-    const list = followers.get(before)
-    if (list) list.push(after)
-    else followers.set(before, [after])
-  }
-  const ready = Array.from({ length: visits }, (_, v) => v).filter((v) => waitsFor[v] === 0)
-  let done = 0
-  for (; done < ready.length; done++)
-    for (const next of followers.get(ready[done]) ?? []) if (--waitsFor[next] === 0) ready.push(next)
-  if (done === visits) return
-  const i = precedences.findIndex(([before, after]) => waitsFor[before] > 0 && waitsFor[after] > 0)
-  throw new ProblemError(
-    `precedences[${i}]`,
-    `(${precedences[i]}) is part of a cycle: these visits all wait for each other`,
-  )
 }
 
 function baseline(input: ProblemInput): void {
