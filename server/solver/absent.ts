@@ -31,6 +31,7 @@ export class Absent {
     this.musts += this.required[visit]
   }
 
+  /** Marks a visit as served; the last one takes its place in the list. */
   drop(visit: number): void {
     const at = this.at[visit]
     if (at < 0) return

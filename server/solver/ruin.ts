@@ -9,6 +9,9 @@ import type { State } from './state.ts'
  * is taken out of each route that comes near. Pinned visits stay.
  */
 export class Ruin {
+  /** The visits that are worth trying to insert now: what was taken out, and the absent ones nearest to the seed. */
+  readonly candidates: Int32Array
+  candidateCount = 0
   private readonly state: State
   private readonly model: Model
   private readonly saved: Saved
@@ -19,10 +22,6 @@ export class Ruin {
     this.model = state.model
     this.candidates = new Int32Array(state.problem.visits)
   }
-
-  /** The visits that are worth trying to insert now: what was taken out, and the absent ones nearest to the seed. */
-  readonly candidates: Int32Array
-  candidateCount = 0
 
   /** Ruins the state; the rows as they were are saved, and none may have been since the last `keep` or `restore`. */
   run(random: Random): void {

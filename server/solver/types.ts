@@ -166,7 +166,7 @@ export type Score = {
   readonly cost: number
 }
 
-/** A finished answer; `seed` and `iterations` replay it to the same routes on any machine. */
+/** A finished answer; `seed` and `iterations` replay it to the same routes on any machine with the same JavaScript engine. */
 export type Solution = {
   readonly routes: Routes
   readonly unserved: readonly number[]
@@ -216,6 +216,6 @@ export type Reason = {
     | 'not-worth'
   /** Seconds (or metres, stops, load, days, bits of skills) that are missing at the best place; 0 when it would fit. */
   readonly shortBy: number
-  /** Visits that would have to leave for this one to fit, in the order they were tried; empty when none helps. */
+  /** Neighbouring stops that would have to leave for this visit to fit, in the order of their route; empty when none helps. */
   readonly displaces: readonly number[]
 }
