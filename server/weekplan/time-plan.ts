@@ -3,7 +3,7 @@ import {
   check,
   evaluate,
   explainer,
-  Problem,
+  type Problem,
   type Reason,
   timeRoute,
   type Violation,
@@ -12,8 +12,7 @@ import {
 import { describeViolation, describeWrongDay } from './describe.ts'
 import { describeRemoval, describeUnplanned } from './describe-unplanned.ts'
 import { shiftsOfVisits, type WeekFacts } from './facts.ts'
-
-const DAY = 86_400
+import { DAY_SECONDS, findMisplaced, mayBeOn, withWindowsOfDay } from './windows-of-day.ts'
 
 export type TimedPlan = {
   readonly routes: PlanRoute[]
@@ -32,8 +31,8 @@ export function timePlan(problem: Problem, facts: WeekFacts, choices: PlanChoice
 
 /** Times every route; infeasible ones too, for what they are. */
 export function timeRoutes(problem: Problem, facts: WeekFacts, choices: PlanChoices): PlanRoute[] {
-  const misplaced = findMisplaced(problem, facts, choices)
-  const open = misplaced.size === 0 ? problem : withoutWindows(problem, misplaced)
+  const misplaced = findMisplaced(problem, facts, choices.routes)
+  const open = withWindowsOfDay(problem, facts, choices.routes, misplaced)
   const pinned = new Set(choices.pins.map((pin) => pin.visit))
   const others = groupByStop(check(open, choices.routes))
   return choices.routes.map((visits, s) => {
@@ -60,7 +59,7 @@ export function timeRoutes(problem: Problem, facts: WeekFacts, choices: PlanChoi
           isOutsideGrid: homeTeam >= 0 && homeTeam !== team,
           violations: [
             ...(misplaced.has(stop.visit)
-              ? [{ rule: 'window', amount: DAY, text: describeWrongDay(facts, stop.visit) }]
+              ? [{ rule: 'window', amount: DAY_SECONDS, text: describeWrongDay(facts, stop.visit) }]
               : []),
             ...words(facts, others.get(`${s}/${stop.visit}`)),
           ],
@@ -160,37 +159,6 @@ function nowhere(visit: number, blockedBy: string, text: Unplanned['text'], remo
     text,
     removedBecause,
   }
-}
-
-/** Visits on a day that none of their windows touches: waiting there till another day would only hide the mistake. */
-function findMisplaced(problem: Problem, facts: WeekFacts, choices: PlanChoices): Set<number> {
-  const misplaced = new Set<number>()
-  choices.routes.forEach((route, s) => {
-    const { day } = facts.shifts[s]!
-    for (const v of route) if (!mayBeOn(problem, v, day)) misplaced.add(v)
-  })
-  return misplaced
-}
-
-/** Whether any window of the visit touches the day. */
-function mayBeOn(problem: Problem, visit: number, day: number): boolean {
-  const first = problem.windowOffset[visit]!
-  const end = problem.windowOffset[visit + 1]!
-  for (let w = first; w < end; w++)
-    if (problem.windowFrom[w]! < (day + 1) * DAY && problem.windowTo[w]! >= day * DAY) return true
-  return first === end
-}
-
-/** The same problem with these visits open at any time. */
-function withoutWindows(problem: Problem, visits: ReadonlySet<number>): Problem {
-  const open = Problem.from(problem.buffer.slice(0))
-  for (const v of visits) {
-    const first = open.windowOffset[v]!
-    const end = open.windowOffset[v + 1]!
-    open.windowFrom.fill(0, first, end)
-    open.windowTo.fill(8 * DAY, first, end)
-  }
-  return open
 }
 
 function groupByStop(violations: readonly Violation[]): Map<string, Violation[]> {

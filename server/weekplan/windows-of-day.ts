@@ -1,0 +1,59 @@
+import { Problem, type Routes, timeRoute } from '../solver/index.ts'
+import type { WeekFacts } from './facts.ts'
+
+export const DAY_SECONDS = 86_400
+
+/** Visits on a day that none of their windows touches: waiting there till another day would only hide the mistake. */
+export function findMisplaced(problem: Problem, facts: WeekFacts, routes: Routes): Set<number> {
+  const misplaced = new Set<number>()
+  routes.forEach((route, s) => {
+    const { day } = facts.shifts[s]!
+    for (const v of route) if (!mayBeOn(problem, v, day)) misplaced.add(v)
+  })
+  return misplaced
+}
+
+/** Whether any window of the visit touches the day. */
+export function mayBeOn(problem: Problem, visit: number, day: number): boolean {
+  const first = problem.windowOffset[visit]!
+  const end = problem.windowOffset[visit + 1]!
+  for (let w = first; w < end; w++)
+    if (problem.windowFrom[w]! < (day + 1) * DAY_SECONDS && problem.windowTo[w]! >= day * DAY_SECONDS) return true
+  return first === end
+}
+
+/**
+ * The problem to time these routes by: a stop that comes too late for its day is late, and does not wait till it is open on
+ * another; one that is misplaced is open at any time. The same problem where that changes nothing.
+ */
+export function withWindowsOfDay(
+  problem: Problem,
+  facts: WeekFacts,
+  routes: Routes,
+  misplaced: ReadonlySet<number>,
+): Problem {
+  const dayEnd = (s: number): number => (facts.shifts[s]!.day + 1) * DAY_SECONDS
+  const isWithinDay = routes.every((route, s) =>
+    timeRoute(problem, s, route).stops.every(({ startSeconds }) => startSeconds < dayEnd(s)),
+  )
+  if (isWithinDay && misplaced.size === 0) return problem
+  const open = Problem.from(problem.buffer.slice(0))
+  routes.forEach((route, s) => {
+    for (const v of route) if (!misplaced.has(v)) dropWindowsFrom(open, v, dayEnd(s))
+  })
+  for (const v of misplaced) {
+    const [first, end] = [open.windowOffset[v]!, open.windowOffset[v + 1]!]
+    open.windowFrom.fill(0, first, end)
+    open.windowTo.fill(8 * DAY_SECONDS, first, end)
+  }
+  return open
+}
+
+/** What opens at this time or later becomes the window before once more, so that as many remain. */
+function dropWindowsFrom(open: Problem, visit: number, time: number): void {
+  for (let w = open.windowOffset[visit]! + 1; w < open.windowOffset[visit + 1]!; w++) {
+    if (open.windowFrom[w]! < time) continue
+    open.windowFrom[w] = open.windowFrom[w - 1]!
+    open.windowTo[w] = open.windowTo[w - 1]!
+  }
+}
