@@ -9,7 +9,8 @@ import type { SolveOptions } from './types.ts'
  *
  * Where a visit is worth more than all travel and travel counts all the same (VROOM's order), no temperature suits both: what
  * is cool for visits lets travel drift at random. Cycles at the scale of visits and of travel then take turns, short ones
- * first, and when the best plan leaves nothing out only travel is cooled.
+ * first, and when the best plan leaves nothing out only travel is cooled: the more slowly the longer the search has gone on,
+ * since one long cooling of a thousand stops finds what many short ones do not.
  *
  * A plan that leaves a must out is worse than any that does not, but lies on the way between many that do not: the warm half
  * of a cycle, after the first, passes through such plans at little more than what the must's prize is worth.
@@ -62,10 +63,16 @@ export class Cooling {
     this.countsWaits = kind === 'visits' || this.cycles % IN_NO_HURRY < IN_NO_HURRY - 1
     this.warmest = scale * this.hottest * (this.reheated[kind] ? SETTINGS.reheat : 1)
     this.coldest = scale * SETTINGS.coldest
-    this.length = Math.ceil(this.cycleLength * (this.isLayered && leavesOut ? shortening(this.cycles) : 1))
+    this.length = Math.ceil(this.lengthAt(iteration, leavesOut))
     this.start = iteration
     this.reheated[kind] = true
     this.cycles++
+  }
+
+  private lengthAt(iteration: number, leavesOut: boolean): number {
+    if (!this.isLayered) return this.cycleLength
+    if (leavesOut) return this.cycleLength * shortening(this.cycles)
+    return Math.max(this.cycleLength, SETTINGS.ageing * iteration)
   }
 
   /** Makes the next cycle as hot as the first, and the cycles from here on longer in proportion to the search so far. */

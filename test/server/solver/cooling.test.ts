@@ -93,6 +93,13 @@ describe('cooling', () => {
   test('only travel is cooled when nothing is left out', () => {
     for (const { heat } of cycles('lexicographic', [false, false, false])) expect(heat).toBeLessThan(mean.drive)
   })
+
+  test('and that the more slowly the longer the search has gone on, once five cycles are over', () => {
+    const found = cycles('lexicographic', new Array(8).fill(false)).map(({ length }) => length)
+    const whole = found[0]!
+    expect(found.slice(0, 6)).toEqual(new Array(6).fill(whole))
+    expect(found.slice(6)).toEqual([6 * ageing * whole, 6 * (1 + ageing) * ageing * whole].map(Math.ceil))
+  })
 })
 
 test('a visit that a served one excludes, or that nobody may serve, is not left out: travel is cooled', () => {
