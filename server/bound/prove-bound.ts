@@ -1,4 +1,4 @@
-import type { Problem } from '../solver/index.ts'
+import { type Problem, tolerate } from '../solver/index.ts'
 import { type Case, Cases, mostInDoubt } from './cases.ts'
 import { Master, type Prices } from './master.ts'
 import { type Measure, measureOf, planValue } from './measure.ts'
@@ -18,7 +18,7 @@ import { mostPrize } from './worth.ts'
  */
 export function proveBound(problem: Problem, options: BoundOptions): Bound {
   validate(problem, options)
-  const proof = new Proof(problem, options)
+  const proof = new Proof(tolerate(problem, options.routes ?? []), options)
   while (!proof.isFinal && !options.stop(proof.iterations, proof.bound)) proof.round()
   return proof.result()
 }

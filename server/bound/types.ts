@@ -21,8 +21,8 @@ export type BoundOptions = {
 }
 
 /**
- * What is proven: no plan that serves at least `requiredServed` must-dos, keeps every pin and breaks no other rule is worth more
- * than `bound` points. What is not made use of (gaps, exclusions, precedences, loads, limits on distance and working time, positions of pins) is in README.md.
+ * What is proven: no plan that serves at least `requiredServed` must-dos, keeps every pin and breaks no rule – none of windows, hours
+ * and limits by more than the given plan does – is worth more than `bound` points. What is not made use of (gaps, exclusions, precedences, loads, limits on distance and working time, positions of pins) is in README.md.
  */
 export type Bound = {
   readonly objective: BoundObjective

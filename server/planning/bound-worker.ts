@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { areMostMusts, type Bound, type BoundObjective, proveBound } from '../bound/index.ts'
 import type { PlanBound, Proof } from '../contract/index.ts'
-import { Problem, type Routes } from '../solver/index.ts'
+import { Problem, type Routes, tolerate } from '../solver/index.ts'
 
 export type BoundTask = {
   readonly buffer: ArrayBuffer
@@ -24,7 +24,8 @@ const flag = new Int32Array(workerData as SharedArrayBuffer)
 port.once('message', run)
 
 function run({ buffer, routes, requiredServed, seconds }: BoundTask): void {
-  const problem = Problem.from(buffer)
+  // what the plan breaks (its pins) other plans may break as much
+  const problem = tolerate(Problem.from(buffer), routes)
   const isOver = (untilSeconds: number) => Atomics.load(flag, 0) !== 0 || processorSeconds() >= untilSeconds
   const prove = (objective: BoundObjective, untilSeconds: number): Bound =>
     proveBound(problem, {

@@ -8,7 +8,7 @@ import type { Problem } from './problem.ts'
 import { room } from './room.ts'
 import type { State } from './state.ts'
 import { timeRoute } from './time-route.ts'
-import type { Reason, Routes, TimedRoute, Violation } from './types.ts'
+import type { Reason, Routes, TimedRoute } from './types.ts'
 
 /**
  * Why a visit is left out: the place that comes nearest to holding it, what it would cost in travel, the rule that stands
@@ -53,9 +53,14 @@ export function explainer(
   }
 }
 
+/** A rule that a stop more would break, and by how much more than it is broken without. */
+type Added = { readonly rule: Reason['blockedBy']; readonly amount: number }
+
 /** What stands in the way in one shift. The lower the severity, the nearer the visit is to fitting. */
 type Obstacle = { readonly severity: number; readonly reason: Reason }
 
+/** There is a place where it would break nothing. */
+const FITS = -1
 /** There is a place, only the times or limits of the route are in the way. */
 const TIMED = 0
 /** Other visits, or their pins, leave no place in the shift. */
@@ -68,7 +73,7 @@ const ELSEWHERE = 4
 function isNearer(a: Obstacle, b: Obstacle): boolean {
   if (a.severity !== b.severity) return a.severity < b.severity
   // days, bits and nothing do not compare: the first shift stands for all
-  if (a.severity !== TIMED) return false
+  if (a.severity > TIMED) return false
   const [one, other] = [a.reason, b.reason]
   if (one.shortBy !== other.shortBy) return one.shortBy < other.shortBy
   return one.extraTravelSeconds < other.extraTravelSeconds
@@ -127,19 +132,19 @@ function obstacle(
     const timed = timeRoute(problem, s, [...route.slice(0, position), visit, ...route.slice(position)])
     // what was wrong before (pins) is not this visit's doing; only what it adds counts
     const added = timed.violations.map(({ rule, visit: at, amount }) => ({
-      rule,
+      rule: rule as Reason['blockedBy'],
       amount: amount - (known.get(`${rule}/${at}`) ?? 0),
     }))
     const shortBy = added.reduce((sum, { amount }) => sum + Math.max(0, amount), 0)
-    // what adds nothing to a row that is late all the same is kept out by what is fixed there: nothing is inserted any more
-    const nothing = { rule: 'pin' as Violation['rule'], amount: 0 }
-    const worst = added.reduce((a, b) => (b.amount > a.amount ? b : a), nothing)
+    const nothing = { rule: 'not-worth' as Reason['blockedBy'], amount: 0 }
+    const worst = added.reduce<Added>((a, b) => (b.amount > a.amount ? b : a), nothing)
     const extraTravelSeconds = timed.drivingSeconds - before.drivingSeconds
     if (best && (shortBy > best.shortBy || (shortBy === best.shortBy && extraTravelSeconds >= best.extraTravelSeconds)))
       continue
-    best = { ...none, position, extraTravelSeconds, shortBy, blockedBy: worst.rule as Reason['blockedBy'] }
+    best = { ...none, position, extraTravelSeconds, shortBy, blockedBy: worst.rule }
   }
-  return best && { severity: TIMED, reason: best }
+  // it may go into a row that is late all the same, where it makes nothing worse
+  return best && { severity: best.blockedBy === 'not-worth' ? FITS : TIMED, reason: best }
 }
 
 /** Which link to another visit, or else which pinned position, forbids the whole shift, and by how many days. */

@@ -4,17 +4,10 @@ import { orderPinned } from './pinned-order.ts'
 import type { State } from './state.ts'
 import type { Routes } from './types.ts'
 
-/**
- * Puts the pinned visits into their shifts, then as much of `initial` as is feasible, in its order. Pinned visits stay in
- * even where they break a rule: they are the user's word.
- */
+/** Puts the pinned visits into their shifts, then as much of `initial` as is feasible, in its order. */
 export function load(state: State, initial: Routes): void {
   const { problem } = state
-  for (let s = 0; s < problem.shifts; s++) {
-    const pinned: number[] = []
-    for (let v = 0; v < problem.visits; v++) if (problem.pinShift[v] === s) pinned.push(v)
-    if (pinned.length > 0) orderPinned(state, s, pinned, ranks(problem.visits, initial[s] ?? []))
-  }
+  loadPinned(state, initial)
   initial.forEach((route, s) => {
     let node = 1
     for (const v of route) {
@@ -22,6 +15,16 @@ export function load(state: State, initial: Routes): void {
       else if (state.shiftOf[v] < 0 && problem.pinShift[v] < 0 && tryAt(state, v, s, node)) node++
     }
   })
+}
+
+/** Puts the visits that are pinned to a shift into it, in the order of `initial`; even where they break a rule: they are the user's word. */
+export function loadPinned(state: State, initial: Routes): void {
+  const { problem } = state
+  for (let s = 0; s < problem.shifts; s++) {
+    const pinned: number[] = []
+    for (let v = 0; v < problem.visits; v++) if (problem.pinShift[v] === s) pinned.push(v)
+    if (pinned.length > 0) orderPinned(state, s, pinned, ranks(problem.visits, initial[s] ?? []))
+  }
 }
 
 /** Where each visit is in the route; −1 for those that are not. */

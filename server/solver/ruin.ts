@@ -40,7 +40,7 @@ export class Ruin {
     for (let k = 0; k < model.nearCount && count < strings; k++) {
       const v = near[seed * model.nearCount + k]
       const s = state.shiftOf[v]
-      // a row that its pins make late holds nothing else, and never gets better
+      // a row that is late all the same (pins for which no order was found) holds nothing else, and never gets better
       if (s < 0 || saved.isTouched[s] || !state.feasible[s]) continue
       const size = state.size[s]
       const length = 1 + random.below(Math.max(1, Math.min(size, Math.ceil(longest))))

@@ -1,8 +1,11 @@
 import { whole } from './fields.ts'
+import { loadPinned } from './load.ts'
 import { modelOf } from './model.ts'
 import type { Problem } from './problem.ts'
 import { Search, type SearchOptions } from './search.ts'
-import type { Solution, SolveOptions } from './types.ts'
+import { State } from './state.ts'
+import { tolerate } from './tolerate.ts'
+import type { Routes, Solution, SolveOptions } from './types.ts'
 import { validateRoutes } from './validate.ts'
 
 /** A search that stands still between its steps: whoever runs several of them shares out the time. */
@@ -12,12 +15,20 @@ export type OpenSearch = Pick<Search, 'step' | 'iteration' | 'bestCost' | 'solut
 export function openSearch(problem: Problem, options: SearchOptions): OpenSearch {
   whole('seed', options.seed, 0, 2 ** 32 - 1)
   validateRoutes('initial', options.initial ?? [], problem.shifts, problem.visits)
-  return new Search(modelOf(problem), options)
+  return new Search(modelOf(withRoomForPins(problem, options.initial ?? [])), options)
+}
+
+/** What the pins of a shift break by themselves is theirs to break: nothing else is kept out for it, and nothing makes it worse. */
+function withRoomForPins(problem: Problem, initial: Routes): Problem {
+  if (problem.pinShift.every((shift) => shift < 0)) return problem
+  const state = new State(modelOf(problem))
+  loadPinned(state, initial)
+  return tolerate(problem, state.routes())
 }
 
 /**
  * Looks for the cheapest plan until `stop` says so. The same seed and number of iterations give the same routes on every
- * machine with the same JavaScript engine. Every plan handed out is feasible, except for what the user pinned.
+ * machine with the same JavaScript engine. Every plan handed out is feasible, but for what the user's pins break by themselves.
  */
 export function solve(problem: Problem, options: SolveOptions): Solution {
   const search = openSearch(problem, options)

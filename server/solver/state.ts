@@ -35,7 +35,7 @@ export class State {
   readonly work: Float64Array
   /** Assignment and change costs of a route. */
   readonly serving: Float64Array
-  /** False when pins (or a matrix that breaks the triangle inequality) make a route late; nothing is inserted there. */
+  /** False when pins without an order that could be kept, or a matrix that is no metric, make a route late; nothing is inserted there. */
   readonly feasible: Uint8Array
   /** The longest time between being done at a node and the latest arrival at the next: a visit that needs more cannot fit. */
   readonly widest: Int32Array

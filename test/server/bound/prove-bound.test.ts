@@ -119,6 +119,13 @@ describe('in hand arithmetic', () => {
       extra: { pins: [{ ...pins[0]!, visit: 0 }] },
     })
     expect(prove(late).bound).toBe(7)
+    // 1,300 of 1,000 s: another plan may be as late, and on the way back it can make the other visit
+    const passing = lineWorld({
+      at: [0, 600, 100],
+      visits: [{ prize: 7 }, { prize: 50, serviceSeconds: 0 }],
+      extra: { pins: [{ ...pins[0]!, visit: 0 }] },
+    })
+    expect(prove(passing, { routes: [[0]] })).toMatchObject({ bound: 57, value: 7 })
   })
 
   test('a pin to a day asks for the visit on that day', () => {

@@ -70,24 +70,6 @@ describe('explain', () => {
     expect(explain(clash, [[0], []], 1)).toMatchObject({ blockedBy: 'pin', shift: 0, position: -1 })
   })
 
-  test('a shift that its pins make late takes nothing more, even what adds no lateness', () => {
-    // there at 50, when the window has been over for 40; visit 1 fits behind it: 50 + 100 + 100 + 50 of 1,000
-    const late = lineWorld({
-      at: [0, 50],
-      visits: [{ windows: [{ from: 0, to: 10 }] }, { place: 1 }],
-      extra: { pins: [{ visit: 0, shift: 0, day: -1, position: -1 }] },
-    })
-    expect(explain(late, [[0]], 1)).toEqual({
-      visit: 1,
-      shift: 0,
-      position: 1,
-      extraTravelSeconds: 0,
-      blockedBy: 'pin',
-      shortBy: 0,
-      displaces: [],
-    })
-  })
-
   test('not worth the drive', () => {
     const weights = { unservedRequired: 0, prize: 1, travelSecond: 1, change: 0, unfairSecond: 0 }
     const problem = lineWorld({ at: [0, 50], visits: [{}], extra: { weights } })

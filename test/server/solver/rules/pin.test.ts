@@ -21,7 +21,7 @@ test('in no shift or another one it is a violation', () => {
 
 test('a pin that breaks a rule stands, and check says so', () => {
   const { routes, broken } = bestOf({ at: [0, 600, 10], visits: [{}, {}], extra: pins({ shift: 0 }) })
-  // 600 + 100 + 600 = 1,300 of 1,000; nothing is added to a shift that is late already
+  // 600 + 100 + 600 = 1,300 of 1,000; the other visit would make it later
   expect(routes).toEqual([[0]])
   expect(broken).toMatchObject([{ rule: 'hours', shift: 0, amount: 300 }])
 })
