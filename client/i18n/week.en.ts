@@ -151,7 +151,7 @@ export const weekEn: Catalogue<typeof weekZh> = {
     required: 'must',
     pinned: 'pinned',
     pinnedShift: 'Pinned to this team and day',
-    pinnedPosition: 'Pinned to this team, day and place in the order',
+    pinnedPosition: 'Pinned to this team and day; its place in the order may come forward, not back',
     outside: 'outside',
     outsideHint: 'Not in the grids of this team ({{grid}})',
     emergency: 'urgent',

@@ -145,7 +145,7 @@ export const weekZh = {
     required: '必',
     pinned: '已固定',
     pinnedShift: '已固定在这一天和小组',
-    pinnedPosition: '已固定在这一天、小组和次序',
+    pinnedPosition: '已固定在这一天和小组；次序只可提前，不会推后',
     outside: '界外',
     outsideHint: '不在本队网格内（{{grid}}）',
     emergency: '急',

@@ -64,7 +64,8 @@ export function toVroom(
       week,
       notes: [
         'Seconds count from Monday 00:00 Beijing time. Skills below 100 are disciplines, from 100 on: who may serve the job.',
-        'Not expressible in VROOM: days kept between two jobs at one site, the cost of going outside a grid, pinned positions.',
+        'Must-dos have priority 100, other visits at most 99 in proportion to their prize: a sum of priorities may prefer two of these to a must-do.',
+        'Not expressible in VROOM: days kept between two jobs at one site, the cost of going outside a grid, pinned positions, an even share of the work, the cost of changing an earlier plan.',
       ],
     },
   } satisfies VroomProblem
