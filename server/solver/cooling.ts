@@ -34,6 +34,8 @@ export class Cooling {
    * but no travel.
    */
   countsWaits = true
+  /** How often insertion goes best first in the cycle. */
+  bestFirst = SETTINGS.bestFirst
   private cycles = 0
   private readonly reheated = { visits: false, travel: false }
 
@@ -61,6 +63,7 @@ export class Cooling {
     const kind = !this.isLayered || (leavesOut && this.cycles % 2 === 0) ? 'visits' : 'travel'
     const scale = kind === 'visits' ? this.visitScale : this.travelScale
     this.countsWaits = kind === 'visits' || this.cycles % IN_NO_HURRY < IN_NO_HURRY - 1
+    this.bestFirst = this.isLayered && !leavesOut ? SETTINGS.travelBestFirst : SETTINGS.bestFirst
     this.warmest = scale * this.hottest * (this.reheated[kind] ? SETTINGS.reheat : 1)
     this.coldest = scale * SETTINGS.coldest
     this.length = Math.ceil(this.lengthAt(iteration, leavesOut))

@@ -1,4 +1,5 @@
 import { CheapestPlace } from './cheapest-place.ts'
+import type { Cooling } from './cooling.ts'
 import { Order } from './order.ts'
 import type { Random } from './random.ts'
 import type { Saved } from './saved.ts'
@@ -10,6 +11,7 @@ export class Recreate {
   private readonly order: Order
   private readonly place: CheapestPlace
   private readonly ratio: Float64Array
+  private bestFirst = SETTINGS.bestFirst
 
   constructor(state: State, saved: Saved) {
     this.order = new Order(state.model)
@@ -17,14 +19,15 @@ export class Recreate {
     this.ratio = new Float64Array(state.problem.visits)
   }
 
-  /** Whether waiting counts when a place is sought. */
-  countWaits(counts: boolean): void {
-    this.place.countWaits(counts)
+  /** From now on goes best first so often, and minds waiting, when a place is sought, or not. */
+  suit({ bestFirst, countsWaits }: Pick<Cooling, 'bestFirst' | 'countsWaits'>): void {
+    this.bestFirst = bestFirst
+    this.place.countWaits(countsWaits)
   }
 
   /** Inserts what of these visits fits and pays for itself; `blink` is how often a shift is overlooked. */
   run(visits: Int32Array, count: number, blink: number, random: Random): void {
-    if (random.real() < SETTINGS.bestFirst) {
+    if (random.real() < this.bestFirst) {
       this.order.weigh(visits, count, random)
       this.place.begin(0, random)
       this.insertBestFirst(count)

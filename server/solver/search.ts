@@ -155,7 +155,7 @@ export class Search {
 
   private cool(): void {
     this.cooling.begin(this.iteration, leavesOut(this.state))
-    this.recreate.countWaits(this.cooling.countsWaits)
+    this.recreate.suit(this.cooling)
   }
 
   /** A first full plan, with as much of `initial` in it as the rules allow. */

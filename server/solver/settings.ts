@@ -15,6 +15,8 @@ export const SETTINGS = {
   wideChance: 0.05,
   /** How often insertion goes best first, by value to a power in this range per second, times up to this much luck. */
   bestFirst: 0.7,
+  /** The same where nothing is left out and only travel counts: what each visit is worth says nothing then of which goes in first. */
+  travelBestFirst: 0.3,
   powerLow: 0.5,
   powerHigh: 2.5,
   luck: 0.8,

@@ -94,6 +94,18 @@ describe('cooling', () => {
     for (const { heat } of cycles('lexicographic', [false, false, false])) expect(heat).toBeLessThan(mean.drive)
   })
 
+  test('and visits then go in by luck more often than by worth', () => {
+    const cooling = new Cooling(problem, 'lexicographic')
+    const shares = [true, true, false].map((leaves, k) => {
+      cooling.begin(k, leaves)
+      return cooling.bestFirst
+    })
+    expect(shares).toEqual([SETTINGS.bestFirst, SETTINGS.bestFirst, SETTINGS.travelBestFirst])
+    const sum = new Cooling(problem, 'sum')
+    sum.begin(0, false)
+    expect(sum.bestFirst).toBe(SETTINGS.bestFirst)
+  })
+
   test('and that the more slowly the longer the search has gone on, once five cycles are over', () => {
     const found = cycles('lexicographic', new Array(8).fill(false)).map(({ length }) => length)
     const whole = found[0]!
