@@ -28,7 +28,7 @@ export class ExactPlace {
     for (let k = allowedOffset[v]; k < allowedOffset[v + 1]; k++) {
       const s = allowedShift[k]
       const serve = allowedCost[k]
-      if (!fairness.counts && serve >= bestCost) continue
+      if (!fairness.counts && serve >= bestCost && serve - travelSecond * this.longestLeg(s) >= bestCost) continue
       const extra = cheapestNode(state, v, s)
       if (extra === NEVER) continue
       // work also grows with set-up, so with fairness the shortest detour need not be the cheapest
@@ -45,5 +45,15 @@ export class ExactPlace {
       }
     }
     return this.shift >= 0
+  }
+
+  /** The most that a stop in between can save row s, where going by way of it is quicker than going past. */
+  private longestLeg(s: number): number {
+    const { leg, size, stride } = this.state
+    if (size[s] === 0) return 0
+    const base = s * stride
+    let longest = 0
+    for (let i = base + 1; i <= base + size[s] + 1; i++) longest = Math.max(longest, leg[i])
+    return longest
   }
 }

@@ -4,11 +4,9 @@ import { Complete } from '../../../server/solver/complete.ts'
 import { Fairness } from '../../../server/solver/fairness.ts'
 import {
   buildProblem,
-  check,
   evaluate,
   maxIterations,
   Problem,
-  type Routes,
   type Solution,
   solve,
   timeRoute,
@@ -24,41 +22,10 @@ import { Saved } from '../../../server/solver/saved.ts'
 import { Search } from '../../../server/solver/search.ts'
 import { State } from '../../../server/solver/state.ts'
 import { dice, randomInput, randomProblem } from './random-problem.ts'
+import { faults, weeks } from './random-weeks.ts'
 import { withShortCoolings } from './short-coolings.ts'
 
-/** Weeks of every kind: with what our own weeks ask for, with everything that the model can say, and with hardly a rule. */
-const weeks = fc
-  .record({
-    seed: fc.integer({ min: 1, max: 1_000_000 }),
-    teams: fc.integer({ min: 1, max: 3 }),
-    days: fc.integer({ min: 1, max: 4 }),
-    visits: fc.integer({ min: 1, max: 45 }),
-    kind: fc.constantFrom('all', 'all', 'week', 'plain'),
-  })
-  .map(({ seed, kind, ...size }) => ({ seed, ...size, all: kind === 'all', plain: kind === 'plain' }))
-
 const small = { teams: 2, days: 3, visits: 45 }
-
-/** Rules that pins alone can break: whatever else is reported is the solver's fault. */
-function faults(problem: Problem, routes: Routes) {
-  const onlyPins = routes.map((route) => route.filter((visit) => problem.pinShift[visit]! >= 0))
-  const excused = new Set(check(problem, onlyPins).map(({ rule, shift, visit }) => `${rule}/${shift}/${visit}`))
-  return check(problem, routes).filter((v) => v.rule !== 'required' && !excused.has(`${v.rule}/${v.shift}/${v.visit}`))
-}
-
-/** Whether visits that follow one another do so in the way that the search asks for: by order, or by hours that are apart. */
-function isOrdered(problem: Problem, routes: Routes): boolean {
-  const shiftOf = new Map(routes.flatMap((route, s) => route.map((visit) => [visit, s] as const)))
-  for (let i = 0; i < problem.precedences.length; i += 2) {
-    const [before, after] = [problem.precedences[i]!, problem.precedences[i + 1]!]
-    const [s, t] = [shiftOf.get(before), shiftOf.get(after)]
-    if (s === undefined || t === undefined) continue
-    if (s === t ? routes[s]!.indexOf(before) > routes[s]!.indexOf(after) : problem.shiftTo[s]! > problem.shiftFrom[t]!)
-      return false
-    if (s !== t && timeRoute(problem, s, routes[s]!).violations.length > 0) return false
-  }
-  return true
-}
 
 describe.each([
   ['the search', (run: () => void) => run()],
@@ -91,31 +58,6 @@ describe.each([
             expect(search.state.cost()).toBe(evaluate(problem, search.state.routes()).cost)
             expect(search.bestCost).toBe(search.solution().score.cost)
           }
-        }),
-        { numRuns: 40 },
-      )
-    })
-  })
-
-  test('leaves no visit out that fits somewhere and pays', () => {
-    during(() => {
-      fc.assert(
-        fc.property(weeks, ({ seed, ...size }) => {
-          const problem = randomProblem(seed, size)
-          const { routes, unserved, score } = solve(problem, { seed, stop: maxIterations(60) })
-          const before = faults(problem, routes).length
-          for (const visit of unserved)
-            routes.forEach((route, s) => {
-              // a shift that is late because of its pins takes nothing more
-              if (timeRoute(problem, s, route).violations.length > 0) return
-              for (let position = 0; position <= route.length; position++) {
-                const changed = routes.map((same, t) => (t === s ? same.toSpliced(position, 0, visit) : same))
-                if (evaluate(problem, changed).cost >= score.cost || !isOrdered(problem, changed)) continue
-                expect(faults(problem, changed).length, `visit ${visit} in shift ${s} at ${position}`).toBeGreaterThan(
-                  before,
-                )
-              }
-            })
         }),
         { numRuns: 40 },
       )
