@@ -19,6 +19,28 @@ test('lunch starts inside its window', () => {
   expect(brokenBy({ at: [0, 10], shifts: shift(1000), visits }, [[0]])).toEqual([['break', 60]])
 })
 
+// lunch may start at 450 at the latest, which is when 0 is done: 10 + 440; a tea at the very beginning makes it the second
+const tea = { windows: [{ from: 0, to: 0 }], durationSeconds: 0 }
+const opensAt10 = { windows: [{ from: 10, to: 10 }] }
+
+test.each([
+  ['one break', shift(1000)],
+  ['two breaks', shift(1000).map((one) => ({ ...one, breaks: [tea, ...one.breaks] }))],
+])('with %s lunch may start in the last second of its window, and not a second later', (_, shifts) => {
+  const world = (serviceSeconds: number) => ({ at: [0, 10], shifts, visits: [{ ...opensAt10, serviceSeconds }] })
+  expect(brokenBy(world(440), [[0]])).toEqual([])
+  expect(brokenBy(world(441), [[0]])).toEqual([['break', 1]])
+  expect(bestOf(world(440)).routes).toEqual([[0]])
+  expect(bestOf(world(441)).routes).toEqual([[]])
+  // and on the way to the next one: from 450 until 510, there at 520
+  const next = { windows: [{ from: 520, to: 520 }] }
+  const both = (serviceSeconds: number) => {
+    const { visits, ...one } = world(serviceSeconds)
+    return bestOf({ ...one, at: [0, 10, 20], visits: [...visits, next] }).routes.flat().length
+  }
+  expect([both(440), both(441)]).toEqual([2, 1])
+})
+
 const twice = [
   {
     breaks: [

@@ -1,14 +1,27 @@
 import { expect, test } from 'vitest'
 import { bestOf, brokenBy } from '../line-world.ts'
 
-const shifts = [{ maxDrivingSeconds: 120 }]
+// 60 there and 60 back
+const world = (maxDrivingSeconds: number, breaks = 0) => {
+  const rest = { windows: [{ from: 0, to: 900 }], durationSeconds: 10 }
+  return {
+    at: [0, 60],
+    shifts: [{ maxDrivingSeconds, breaks: Array.from({ length: breaks }, () => rest) }],
+    visits: [{}],
+  }
+}
 
-test('2 × 60 is allowed, 2 × 61 is not', () => {
-  expect(bestOf({ at: [0, 60], shifts, visits: [{}] }).routes).toEqual([[0]])
-  expect(bestOf({ at: [0, 61], shifts, visits: [{}] }).routes).toEqual([[]])
-  expect(brokenBy({ at: [0, 61], shifts, visits: [{}] }, [[0]])).toEqual([['driving', 2]])
+test('120 are allowed where 120 are the limit, and where it is 119 they are not', () => {
+  expect(brokenBy(world(120), [[0]])).toEqual([])
+  expect(brokenBy(world(119), [[0]])).toEqual([['driving', 1]])
 })
 
-test('service is no driving', () => {
-  expect(brokenBy({ at: [0, 60], shifts, visits: [{ serviceSeconds: 880 }] }, [[0]])).toEqual([])
+test.each([0, 1, 2])('the search keeps it to the second with %i breaks', (breaks) => {
+  expect(bestOf(world(120, breaks)).routes).toEqual([[0]])
+  expect(bestOf(world(119, breaks)).routes).toEqual([[]])
+})
+
+test('service and breaks are no driving', () => {
+  expect(brokenBy({ ...world(120), visits: [{ serviceSeconds: 880 }] }, [[0]])).toEqual([])
+  expect(brokenBy({ ...world(120, 2), visits: [{ serviceSeconds: 860 }] }, [[0]])).toEqual([])
 })

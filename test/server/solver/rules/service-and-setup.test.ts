@@ -10,6 +10,18 @@ test('set-up is paid once per place', () => {
   expect(bestOf({ at: [0, 10], shifts: hours(369), visits: same }).unserved).toHaveLength(1)
 })
 
+test.each([1, 2])('once per place with %i breaks, too', (breaks) => {
+  const rest = { windows: [{ from: 0, to: 900 }], durationSeconds: 20 }
+  const world = (to: number) => ({
+    at: [0, 10],
+    shifts: [{ hours: { from: 0, to }, breaks: Array.from({ length: breaks }, () => rest) }],
+    visits: same,
+  })
+  // 370 as above, and 20 for each break
+  expect(bestOf(world(370 + 20 * breaks)).unserved).toEqual([])
+  expect(bestOf(world(369 + 20 * breaks)).unserved).toHaveLength(1)
+})
+
 test('and not at all where the shift starts, as in VROOM', () => {
   // 0 + 100 at the start itself, then 10 + 50 + 100 + 10 home = 270
   const problem = lineWorld({

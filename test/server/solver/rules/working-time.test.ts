@@ -10,6 +10,31 @@ test('2 × 60 of driving and 100 of service are allowed, one second more is not'
   expect(brokenBy({ at: [0, 60], shifts, visits: [{ serviceSeconds: 101 }] }, [[0]])).toEqual([['work', 1]])
 })
 
+test.each([0, 1, 2])('the search keeps it to the second with %i breaks', (breaks) => {
+  const rest = { windows: [{ from: 0, to: 900 }], durationSeconds: 10 }
+  const limited = (maxWorkSeconds: number) => [{ maxWorkSeconds, breaks: Array.from({ length: breaks }, () => rest) }]
+  // with set-up saved at visit 1: 2 × 60 + 30 + 100 + 100
+  const visits = [{ setupSeconds: 30 }, { place: 1, setupSeconds: 30 }]
+  expect(bestOf({ at: [0, 60], shifts: limited(350), visits }).unserved).toEqual([])
+  expect(bestOf({ at: [0, 60], shifts: limited(349), visits }).unserved).toHaveLength(1)
+})
+
+test('a stop at the place of the next one saves that its set-up, and one in between costs it anew', () => {
+  // both at place 1: 2 × 10 + 30 + 2 × 100 = 250; with visit 2 behind them 2 × 20 + 60 + 300 = 400
+  const visits = [{ setupSeconds: 30 }, { place: 1, setupSeconds: 30 }, { place: 2, setupSeconds: 30 }]
+  const precedences = (list: [number, number][]) => ({ extra: { precedences: list } })
+  const limited = (maxWorkSeconds: number) => ({ at: [0, 10, 20], shifts: [{ maxWorkSeconds }], visits })
+  const unserved = (limit: number, list: [number, number][]) =>
+    bestOf({ ...limited(limit), ...precedences(list) }).unserved.length
+  expect([unserved(400, []), unserved(399, [])]).toEqual([0, 1])
+  // 2 between the others: 10 + 30 + 100, 10 + 30 + 100, 10 + 30 + 100, 10 = 430
+  const between: [number, number][] = [
+    [0, 2],
+    [2, 1],
+  ]
+  expect([unserved(430, between), unserved(429, between)]).toEqual([0, 1])
+})
+
 test('breaks and waiting are no work', () => {
   const rest = [{ windows: [{ from: 0, to: 500 }], durationSeconds: 300 }]
   const visits = [{ windows: [{ from: 700, to: 800 }] }]
