@@ -38,3 +38,43 @@ test('one without the other is free', () => {
   expect(brokenBy(world, [[0]])).toEqual([])
   expect(brokenBy(world, [[1]])).toEqual([])
 })
+
+// 2 before 1 before 0
+const chain = {
+  at: [0, 10, 20, 30],
+  visits: [{}, {}, {}],
+  extra: {
+    precedences: [
+      [2, 1],
+      [1, 0],
+    ] as const,
+  },
+}
+
+test('three in a chain come in its order, on one day or on three', () => {
+  expect(bestOf(chain).routes).toEqual([[2, 1, 0]])
+  // two take at most 30 + 400 + 10 + 400 + 20 = 860 of 1,000 s, three more than 1,200
+  const long = chain.visits.map(() => ({ serviceSeconds: 400 }))
+  const two = bestOf({ ...chain, shifts: days(2), visits: long })
+  expect([two.routes.flat(), two.broken]).toEqual([[2, 1, 0], []])
+  const longer = chain.visits.map(() => ({ serviceSeconds: 600 }))
+  expect(bestOf({ ...chain, shifts: days(3), visits: longer }).routes).toEqual([[2], [1], [0]])
+})
+
+test('each link of a chain that is broken is named', () => {
+  // 0 is from 10 to 110, 1 from 120 to 220, 2 from 230 to 330: 1 is 330 − 120 = 210 early, 0 is 220 − 10 = 210
+  expect(brokenBy(chain, [[0, 1, 2]])).toEqual([
+    ['precedence', 210],
+    ['precedence', 210],
+  ])
+  // 0 on day 0 is early for 1 on day 1, which follows 2: 2000 + 30 + 100 + 10 + 100 − 10
+  expect(brokenBy({ ...chain, shifts: days(2) }, [[0], [2, 1]])).toEqual([['precedence', 2230]])
+})
+
+test('a chain whose middle is left out binds nobody', () => {
+  expect(brokenBy(chain, [[0, 2]])).toEqual([])
+  // nothing has time for 1, so 0 and 2 go in the order that closes first
+  const visits = [{ windows: [{ from: 0, to: 10 }] }, { serviceSeconds: 2000 }, {}]
+  const { routes, broken } = bestOf({ ...chain, visits })
+  expect([routes, broken]).toEqual([[[0, 2]], []])
+})
