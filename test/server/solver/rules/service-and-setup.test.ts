@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { timeRoute } from '../../../../server/solver/index.ts'
+import { bestInsertion, timeRoute } from '../../../../server/solver/index.ts'
 import { bestOf, hours, lineWorld } from '../line-world.ts'
 
 const same = [1, 1, 1].map((place) => ({ place, setupSeconds: 50 }))
@@ -44,3 +44,29 @@ test('the search counts on that, too', () => {
   expect(bestOf({ at: [0, 10], shifts: hours(270), visits }).routes).toEqual([[0, 1]])
   expect(bestOf({ at: [0, 10], shifts: hours(269), visits }).unserved).toHaveLength(1)
 })
+
+const rest = (start: number) => ({ windows: [{ from: start, to: start }], durationSeconds: 20 })
+
+// 10 + 50 + 2 × 100 + 10 = 270, and 20 for each break: at the very start, or when both are done
+test.each([
+  ['no break', [], 270],
+  ['an early lunch', [rest(0)], 290],
+  ['a late lunch', [rest(260)], 290],
+  ['tea and a late lunch', [rest(0), rest(280)], 310],
+])(
+  'with %s a stop saves its set-up behind another one at the place, and that one its in front of it',
+  (_, breaks, to) => {
+    const world = (seconds: number) =>
+      lineWorld({
+        at: [0, 10],
+        shifts: [{ hours: { from: 0, to: seconds }, breaks }],
+        visits: same.slice(0, 2),
+        extra: { precedences: [[0, 1]] },
+      })
+    const added = { shift: 0, extraTravelSeconds: 0 }
+    expect(bestInsertion(world(to), [[0]], 1)).toEqual({ ...added, position: 1 })
+    expect(bestInsertion(world(to), [[1]], 0)).toEqual({ ...added, position: 0 })
+    expect(bestInsertion(world(to - 1), [[0]], 1)).toBeUndefined()
+    expect(bestInsertion(world(to - 1), [[1]], 0)).toBeUndefined()
+  },
+)
