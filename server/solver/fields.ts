@@ -11,6 +11,25 @@ export class ProblemError extends Error {
   }
 }
 
+/** Throws unless the value is an object with fields. */
+export function record(path: string, value: unknown): void {
+  if (typeof value !== 'object' || value === null) throw new ProblemError(path, `is ${shown(value)}, not an object`)
+}
+
+/** Throws unless the value is an array. */
+export function array(path: string, value: unknown): void {
+  if (!Array.isArray(value)) throw new ProblemError(path, `is ${shown(value)}, not an array`)
+}
+
+/** Throws unless the value is an array, typed or not: what is in it is for others to check. */
+export function numbers(path: string, value: unknown): void {
+  if (!(value instanceof Int32Array)) array(path, value)
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'object' && value !== null ? 'an object' : (JSON.stringify(value) ?? String(value))
+}
+
 /** Throws unless the value is a whole number from `least` to `most`. */
 export function whole(path: string, value: number, least: number, most: number): void {
   if (!Number.isInteger(value)) throw new ProblemError(path, `is ${value}, not a whole number`)
@@ -54,6 +73,14 @@ export function amounts(path: string, list: readonly number[], dimensions: numbe
 export function matrix(path: string, values: Int32Array, places: number, most: number): void {
   if (values.length !== places * places)
     throw new ProblemError(path, `has ${values.length} entries when ${places} × ${places} were expected`)
-  for (let i = 0; i < values.length; i++)
-    if (values[i] < 0 || values[i] > most) whole(`${path}[${i}]`, values[i], 0, most)
+  allWhole(path, values, 0, most)
+}
+
+/** Throws unless all are whole numbers from `least` to `most`; a plain loop, as there may be millions. */
+export function allWhole(path: string, values: ArrayLike<number>, least: number, most: number): void {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
+    // what 32 bits do not hold as it is, is not whole, or not a number, or too great
+    if ((value | 0) !== value || value < least || value > most) whole(`${path}[${i}]`, value, least, most)
+  }
 }

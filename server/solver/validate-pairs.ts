@@ -1,11 +1,17 @@
 import { ProblemError, whole } from './fields.ts'
 import type { ProblemInput } from './types.ts'
+import { validateMusts } from './validate-musts.ts'
 
-/** Throws unless exclusions and precedences pair two visits each, and the precedences can all be kept at once. */
-export function validatePairs({ exclusions, precedences, visits }: ProblemInput): void {
+/**
+ * Throws unless exclusions and precedences pair two visits each, and the precedences can all be kept at once; also by what must
+ * be served, unless the input says that such visits are left out.
+ */
+export function validatePairs(input: ProblemInput): void {
+  const { exclusions, precedences, visits } = input
   pairs('exclusions', exclusions, visits.length)
   pairs('precedences', precedences, visits.length)
   acyclic(precedences, visits.length)
+  if (input.impossible !== 'leave-out') validateMusts(input)
 }
 
 function pairs(path: string, list: ProblemInput['exclusions'], visits: number): void {

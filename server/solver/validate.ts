@@ -1,9 +1,10 @@
-import { amounts, matrix, ProblemError, span, whole, windows } from './fields.ts'
+import { allWhole, amounts, matrix, ProblemError, span, whole, windows } from './fields.ts'
 import { LAST } from './interval.ts'
 import { LATEST, MOST_WEIGHT, NO_LIMIT } from './limits.ts'
 import type { ProblemInput, Routes } from './types.ts'
 import { validatePairs } from './validate-pairs.ts'
 import { validatePins } from './validate-pins.ts'
+import { validateShape } from './validate-shape.ts'
 
 /** A row of all visits ends at the node after them, and the search asks for the one behind it. */
 const MOST_VISITS = LAST - 2
@@ -12,6 +13,7 @@ const WEIGHTS = ['unservedRequired', 'prize', 'travelSecond', 'change', 'unfairS
 
 /** Throws `ProblemError` at the first thing that is wrong. */
 export function validate(input: ProblemInput): void {
+  validateShape(input)
   const { places, shifts, visits } = input
   const dimensions = dimensionsOf(input)
   whole('places', places, 0, 100_000)
@@ -70,9 +72,7 @@ export function validate(input: ProblemInput): void {
       'assignmentCost',
       `has ${input.assignmentCost.length} entries when ${visits.length} visits × ${shifts.length} shifts were expected`,
     )
-  input.assignmentCost.forEach((cost, i) => {
-    if (cost < -1 || cost > NO_LIMIT) whole(`assignmentCost[${i}]`, cost, -1, NO_LIMIT)
-  })
+  allWhole('assignmentCost', input.assignmentCost, -1, NO_LIMIT)
   validatePins(input)
   validatePairs(input)
   baseline(input)
@@ -140,7 +140,5 @@ function baseline(input: ProblemInput): void {
       'baseline',
       `has ${input.baseline.length} entries when ${input.visits.length} visits were expected`,
     )
-  input.baseline.forEach((shift, v) => {
-    whole(`baseline[${v}]`, shift, -1, input.shifts.length - 1)
-  })
+  allWhole('baseline', input.baseline, -1, input.shifts.length - 1)
 }
