@@ -57,7 +57,8 @@ export type Visit = {
 
 /**
  * What the user fixed: the shift, or, with `shift` −1, the day (which makes the visit required); and, when `position` ≥ 0,
- * the place in the order (0 = first stop of the shift). `day` −1: as the shift says.
+ * that at most so many stops of the shift come before it (0: it is the first); position pins of a shift keep their order.
+ * `day` −1: as the shift says.
  */
 export type Pin = { readonly visit: number; readonly shift: number; readonly day: number; readonly position: number }
 
@@ -195,7 +196,10 @@ export type Reason = {
   readonly shift: number
   readonly position: number
   readonly extraTravelSeconds: number
-  /** `pin` with a position: the shift is late already by what is fixed there, and takes nothing more. */
+  /**
+   * `pin` with a position ≥ 0: the shift is late already by what is fixed there, and takes nothing more. Without: the visit is pinned
+   * elsewhere, or positions that are pinned leave it no place.
+   */
   readonly blockedBy:
     | 'no-shift'
     | 'skills'
