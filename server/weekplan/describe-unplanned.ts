@@ -88,6 +88,9 @@ function blockWords(facts: WeekFacts, { blockedBy, shortBy, visit, shift }: Reas
           }
         : { zh: `缺 ${missing.zh} 专业`, en: `the team lacks ${missing.en}` }
     }
+    // a pin of its own to elsewhere, pinned positions, or a day that what is fixed makes late already
+    case 'pin':
+      return { zh: '已固定的安排没有给它留出位置', en: 'what is fixed leaves no place for it there' }
     case 'forbidden':
     case 'distance':
     case 'capacity':
@@ -95,7 +98,6 @@ function blockWords(facts: WeekFacts, { blockedBy, shortBy, visit, shift }: Reas
     case 'max-gap':
     case 'exclusion':
     case 'precedence':
-    case 'pin':
       return describeViolation(facts, { rule: blockedBy, amount: shortBy, visit, shift })
   }
 }
