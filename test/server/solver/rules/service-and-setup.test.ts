@@ -47,12 +47,12 @@ test('the search counts on that, too', () => {
 
 const rest = (start: number) => ({ windows: [{ from: start, to: start }], durationSeconds: 20 })
 
-// 10 + 50 + 2 × 100 + 10 = 270, and 20 for each break: at the very start, or when both are done
+// 10 + 50 + 3 × 100 + 10 = 370, and 20 for each break: at the very start, or when all are done
 test.each([
-  ['no break', [], 270],
-  ['an early lunch', [rest(0)], 290],
-  ['a late lunch', [rest(260)], 290],
-  ['tea and a late lunch', [rest(0), rest(280)], 310],
+  ['no break', [], 370],
+  ['an early lunch', [rest(0)], 390],
+  ['a late lunch', [rest(360)], 390],
+  ['tea and a late lunch', [rest(0), rest(380)], 410],
 ])(
   'with %s a stop saves its set-up behind another one at the place, and that one its in front of it',
   (_, breaks, to) => {
@@ -60,13 +60,19 @@ test.each([
       lineWorld({
         at: [0, 10],
         shifts: [{ hours: { from: 0, to: seconds }, breaks }],
-        visits: same.slice(0, 2),
-        extra: { precedences: [[0, 1]] },
+        visits: same,
+        extra: {
+          precedences: [
+            [0, 1],
+            [1, 2],
+            [0, 2],
+          ],
+        },
       })
-    const added = { shift: 0, extraTravelSeconds: 0 }
-    expect(bestInsertion(world(to), [[0]], 1)).toEqual({ ...added, position: 1 })
-    expect(bestInsertion(world(to), [[1]], 0)).toEqual({ ...added, position: 0 })
-    expect(bestInsertion(world(to - 1), [[0]], 1)).toBeUndefined()
-    expect(bestInsertion(world(to - 1), [[1]], 0)).toBeUndefined()
+    for (const visit of [0, 1, 2]) {
+      const others = [[0, 1, 2].filter((other) => other !== visit)]
+      expect(bestInsertion(world(to), others, visit)).toEqual({ shift: 0, position: visit, extraTravelSeconds: 0 })
+      expect(bestInsertion(world(to - 1), others, visit)).toBeUndefined()
+    }
   },
 )

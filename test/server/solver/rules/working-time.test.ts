@@ -13,10 +13,10 @@ test('2 × 60 of driving and 100 of service are allowed, one second more is not'
 test.each([0, 1, 2])('the search keeps it to the second with %i breaks', (breaks) => {
   const rest = { windows: [{ from: 0, to: 900 }], durationSeconds: 10 }
   const limited = (maxWorkSeconds: number) => [{ maxWorkSeconds, breaks: Array.from({ length: breaks }, () => rest) }]
-  // with set-up saved at visit 1: 2 × 60 + 30 + 100 + 100
-  const visits = [{ setupSeconds: 30 }, { place: 1, setupSeconds: 30 }]
-  expect(bestOf({ at: [0, 60], shifts: limited(350), visits }).unserved).toEqual([])
-  expect(bestOf({ at: [0, 60], shifts: limited(349), visits }).unserved).toHaveLength(1)
+  // set-up is paid once: 2 × 60 + 30 + 3 × 100
+  const visits = [1, 1, 1].map((place) => ({ place, setupSeconds: 30 }))
+  expect(bestOf({ at: [0, 60], shifts: limited(450), visits }).unserved).toEqual([])
+  expect(bestOf({ at: [0, 60], shifts: limited(449), visits }).unserved).toHaveLength(1)
 })
 
 test('a stop at the place of the next one saves that its set-up, and one in between costs it anew', () => {
