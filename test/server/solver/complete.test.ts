@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   buildProblem,
   check,
@@ -11,6 +11,9 @@ import {
   solve,
   timeRoute,
 } from '../../../server/solver/index.ts'
+import { modelOf } from '../../../server/solver/model.ts'
+import { Packing } from '../../../server/solver/packing.ts'
+import { Search } from '../../../server/solver/search.ts'
 import { lineInput } from './line-world.ts'
 import { dice, randomInput } from './random-problem.ts'
 import { isOrdered } from './random-weeks.ts'
@@ -101,6 +104,31 @@ describe.each([
       })
     },
   )
+})
+
+test('nor does a plan that was packed', () => {
+  const drive = vi.spyOn(Packing.prototype as unknown as { drive: () => void }, 'drive')
+  let driven = 0
+  let packed = 0
+  withShortCoolings(() => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), (seed) => {
+        const input = randomInput(seed, { teams: 3, days: 3, visits: 45, plain: seed % 2 === 0 })
+        const problem = buildProblem(withPoorVisits(input, dice(seed + 2000), seed % 3 === 0))
+        const search = new Search(modelOf(problem), { seed })
+        for (let i = 0; i < 400; i++) {
+          if (!search.step() || drive.mock.calls.length === driven) continue
+          driven = drive.mock.calls.length
+          const { routes, unserved } = search.solution()
+          expect(missed(problem, routes, unserved)).toEqual([])
+          packed++
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+  drive.mockRestore()
+  expect(packed).toBeGreaterThan(50)
 })
 
 test('a visit worth nothing is made where it saves a way', () => {
