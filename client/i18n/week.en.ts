@@ -71,6 +71,9 @@ export const weekEn: Catalogue<typeof weekZh> = {
     stop: 'Stop and keep',
     failed: 'The proof failed: {{message}}',
     sentence: 'No plan with as many must-dos collects more than {{prize}} above this ({{net}} net of driving)',
+    sentenceNet:
+      'No plan with as many must-dos is more than {{net}} better net of driving (no limit on the prize is proven yet)',
+    prizeOpen: 'Prize: the proof was stopped before it came to a limit.',
     best: 'Proven the best net of driving (no plan with as many must-dos collects more than {{prize}} above it)',
     prize: 'Prize: no plan collects more than {{bound}}, which is {{prize}} above this one.',
     net: 'Net of driving and of service outside grids, which is what the search maximises: no plan is more than {{net}} better.',

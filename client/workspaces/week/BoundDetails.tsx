@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { PlanBound, PlanContent } from '../../../server/contract/index.ts'
 import { useNumbers } from '../../i18n/index.ts'
 import { permilleText } from './format.ts'
+import { isPrizeOpen } from './is-prize-open.ts'
 import { teamValues } from './team-values.ts'
 
 /** What a proof says, what it leaves out, and by how much one more shift in each team would raise the limit at most. */
@@ -14,7 +15,10 @@ export function BoundDetails({ bound, content }: { bound: PlanBound; content: Pl
     <div className="week-bound-details">
       <p>{t('bound.net', { net: permilleText(bound.net.gapPermille) })}</p>
       <p>
-        {t('bound.prize', { prize: permilleText(bound.prize.gapPermille), bound: numbers.count(bound.prize.bound) })}
+        {t(isPrizeOpen(bound) ? 'bound.prizeOpen' : 'bound.prize', {
+          prize: permilleText(bound.prize.gapPermille),
+          bound: numbers.count(bound.prize.bound),
+        })}
       </p>
       {bound.isMostRequired !== undefined && bound.requiredServed < required ? (
         <p>

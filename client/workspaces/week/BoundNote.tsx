@@ -6,6 +6,7 @@ import { useNumbers } from '../../i18n/index.ts'
 import { useSession } from '../../state/session.ts'
 import { BoundDetails } from './BoundDetails.tsx'
 import { permilleText } from './format.ts'
+import { isPrizeOpen } from './is-prize-open.ts'
 import { usePlanBound } from './use-plan-bound.ts'
 
 /** How long a proof may compute; the largest agency's week needs about this. */
@@ -43,6 +44,7 @@ export const BoundNote = memo(function BoundNote({ planId, content, isEdited, br
   const { result } = state
   // a plan that breaks rules may be worth more than any that keeps them
   const isBest = result?.net.gapPermille === 0 && !breaksRules
+  const sentence = isBest ? 'bound.best' : 'bound.sentence'
   const failure = state.error ? <b data-tone="bad">{t('bound.failed', { message: state.error })}</b> : null
   const startButton = may('supervisor') ? (
     <Button size="small" type="link" title={t('bound.startHint')} onClick={() => start(SECONDS)}>
@@ -59,12 +61,12 @@ export const BoundNote = memo(function BoundNote({ planId, content, isEdited, br
   return (
     <span className="week-bound">
       <Popover
-        trigger={['hover', 'click', 'focus']}
+        trigger={['hover', 'focus']}
         placement="bottom"
         content={<BoundDetails bound={result} content={content} />}
       >
         <button type="button" className="week-bound-text">
-          {t(isBest ? 'bound.best' : 'bound.sentence', {
+          {t(isPrizeOpen(result) ? 'bound.sentenceNet' : sentence, {
             prize: permilleText(result.prize.gapPermille),
             net: permilleText(result.net.gapPermille),
           })}
