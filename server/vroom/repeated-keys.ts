@@ -1,12 +1,49 @@
-/** An object or an array that the text is inside of: what it is called, the keys so far, and how many objects or arrays so far. */
-type Frame = { readonly name: string; readonly keys?: Set<string>; inside: number }
-
 /**
  * The path of the first key that stands twice in one object of a text that is JSON, if there is one: `JSON.parse` keeps the
  * last in silence. No parser at hand says so at the speed that a matrix of ten megabytes asks for; this one jumps from quote
- * to brace to bracket.
+ * to brace, and looks for the path only where there is something to be found.
  */
 export function repeatedKey(text: string): string | undefined {
+  return hasRepeated(text) ? pathOfRepeated(text) : undefined
+}
+
+function hasRepeated(text: string): boolean {
+  const objects: Set<string>[] = []
+  let [quote, opening, closing] = [next(text, '"', 0), next(text, '{', 0), next(text, '}', 0)]
+  while (quote < text.length) {
+    if (opening < quote && opening < closing) {
+      objects.push(new Set())
+      opening = next(text, '{', opening + 1)
+    } else if (closing < quote) {
+      objects.pop()
+      closing = next(text, '}', closing + 1)
+    } else {
+      const end = endOfString(text, quote)
+      if (isKey(text, end)) {
+        const key = JSON.parse(text.slice(quote, end)) as string
+        const keys = objects.at(-1)
+        if (keys?.has(key)) return true
+        keys?.add(key)
+      }
+      quote = next(text, '"', end)
+      // braces inside the string are none
+      if (opening < end) opening = next(text, '{', end)
+      if (closing < end) closing = next(text, '}', end)
+    }
+  }
+  return false
+}
+
+/** Where the mark is next; behind the text when it is nowhere. */
+function next(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from)
+  return at < 0 ? text.length : at
+}
+
+/** An object or an array that the text is inside of: what it is called, the keys so far, and how many objects or arrays so far. */
+type Frame = { readonly name: string; readonly keys?: Set<string>; inside: number }
+
+function pathOfRepeated(text: string): string | undefined {
   const mark = /["{}[\]]/g
   const stack: Frame[] = []
   let key = ''

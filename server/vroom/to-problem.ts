@@ -48,7 +48,13 @@ export function toProblem(vroom: VroomProblem): Translation {
   const isAllowed = ({ job, profile }: Variant, vehicle: number): boolean =>
     open[job]! && travel.profileOfVehicle(vehicle) === profile && mayServe(job, vehicle)
   const isServable = vroom.jobs.map(() => false)
-  for (const variant of variants) isServable[variant.job] ||= shifts.some((_, vehicle) => isAllowed(variant, vehicle))
+  const assignmentCost = new Int32Array(variants.length * shifts.length).fill(-1)
+  for (const [v, variant] of variants.entries())
+    for (let vehicle = 0; vehicle < shifts.length; vehicle++) {
+      if (!isAllowed(variant, vehicle)) continue
+      assignmentCost[v * shifts.length + vehicle] = 0
+      isServable[variant.job] = true
+    }
   const { prizes, weights, limitOf, isEqual } = lexicographic(vroom, shifts, travel, isServable)
   const visits = variants.map(({ job, profile }) =>
     toVisit(vroom.jobs[job]!, travel.placeOfJob(job, profile), prizes[job]!, dimensionsOf(vroom), horizon),
@@ -60,9 +66,7 @@ export function toProblem(vroom: VroomProblem): Translation {
     distanceMetres: travel.distanceMetres,
     shifts,
     visits,
-    assignmentCost: Int32Array.from({ length: variants.length * shifts.length }, (_, pair) =>
-      isAllowed(variants[Math.floor(pair / shifts.length)]!, pair % shifts.length) ? 0 : -1,
-    ),
+    assignmentCost,
     pins,
     exclusions: rivals(variants),
     precedences,
