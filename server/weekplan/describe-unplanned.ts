@@ -88,7 +88,7 @@ function blockWords(facts: WeekFacts, { blockedBy, shortBy, visit, shift }: Reas
           }
         : { zh: `缺 ${missing.zh} 专业`, en: `the team lacks ${missing.en}` }
     }
-    // a pin of its own to elsewhere, pinned positions, or a day that what is fixed makes late already
+    // a pin of its own to elsewhere, or pinned positions that leave no place
     case 'pin':
       return { zh: '已固定的安排没有给它留出位置', en: 'what is fixed leaves no place for it there' }
     case 'forbidden':

@@ -1,5 +1,7 @@
 import type { PlanChoices, PlanContent, PlanShift } from '../contract/index.ts'
 
+export const DAY_SECONDS = 86_400
+
 /** What a plan stands on and no edit changes: the days, teams, shifts and visits that its indices point into. */
 export type WeekFacts = Pick<PlanContent, 'days' | 'teams' | 'shifts' | 'visits'>
 

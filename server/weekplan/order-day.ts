@@ -10,10 +10,9 @@ import {
   solve,
   type Visit,
 } from '../solver/index.ts'
+import { DAY_SECONDS } from './facts.ts'
 import type { BaseProblem } from './to-problem.ts'
 import { withChoices } from './with-choices.ts'
-
-const DAY = 86_400
 
 /** A day has few stops: long before this many iterations the search has seen its best order. */
 const ITERATIONS = 200
@@ -98,7 +97,9 @@ function onlyOrderCounts(input: ProblemInput): ProblemInput {
       required: true,
       skills: 0,
       site: -1,
-      windows: visit.windows.some(({ from, to }) => from < (shift.day + 1) * DAY && to >= shift.day * DAY)
+      windows: visit.windows.some(
+        ({ from, to }) => from < (shift.day + 1) * DAY_SECONDS && to >= shift.day * DAY_SECONDS,
+      )
         ? visit.windows
         : [],
     })),
@@ -134,7 +135,7 @@ function harm(problem: Problem, order: readonly number[]): number {
     const pinned = problem.pinPosition[visit]!
     return pinned < 0 ? sum : sum + Math.abs(i - Math.min(pinned, order.length - 1))
   }, 0)
-  return broken + DAY * beside
+  return broken + DAY_SECONDS * beside
 }
 
 function driving(problem: Problem, order: readonly number[]): number {

@@ -11,8 +11,8 @@ import {
 } from '../solver/index.ts'
 import { describeViolation, describeWrongDay } from './describe.ts'
 import { describeRemoval, describeUnplanned } from './describe-unplanned.ts'
-import { shiftsOfVisits, type WeekFacts } from './facts.ts'
-import { DAY_SECONDS, findMisplaced, mayBeOn, withWindowsOfDay } from './windows-of-day.ts'
+import { DAY_SECONDS, shiftsOfVisits, type WeekFacts } from './facts.ts'
+import { findMisplaced, mayBeOn, withWindowsOfDay } from './windows-of-day.ts'
 
 export type TimedPlan = {
   readonly routes: PlanRoute[]

@@ -1,7 +1,5 @@
 import { Problem, type Routes, timeRoute } from '../solver/index.ts'
-import type { WeekFacts } from './facts.ts'
-
-export const DAY_SECONDS = 86_400
+import { DAY_SECONDS, type WeekFacts } from './facts.ts'
 
 /** Visits on a day that none of their windows touches: waiting there till another day would only hide the mistake. */
 export function findMisplaced(problem: Problem, facts: WeekFacts, routes: Routes): Set<number> {

@@ -1,9 +1,7 @@
 import type { PlanChoices } from '../contract/index.ts'
 import type { ProblemInput, Visit } from '../solver/index.ts'
-import { shiftsOfVisits } from './facts.ts'
+import { DAY_SECONDS, shiftsOfVisits } from './facts.ts'
 import { type BaseProblem, toProblemInput } from './to-problem.ts'
-
-const DAY = 86_400
 
 /**
  * The solver's input with a person's choices in it: pins hold, removed visits may go nowhere, an emergency must be made
@@ -48,7 +46,7 @@ export type BaseVisit = Visit & {
 
 /** An emergency outranks the windows that the visit had: its own day is the only one that counts. */
 function emergencyVisit(visit: BaseVisit, { day, kind }: PlanChoices['emergencies'][number]): Visit {
-  const windows = day === null ? [] : [{ from: day * DAY, to: (day + 1) * DAY - 1 }]
+  const windows = day === null ? [] : [{ from: day * DAY_SECONDS, to: (day + 1) * DAY_SECONDS - 1 }]
   // a visit that was due anyway is not shorter for being urgent
   const serviceSeconds = Math.max(visit.serviceSeconds, visit.emergencySeconds?.[kind] ?? 0)
   return { ...visit, required: true, windows, serviceSeconds }
