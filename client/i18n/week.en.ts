@@ -63,6 +63,9 @@ export const weekEn: Catalogue<typeof weekZh> = {
   bound: {
     start: 'Prove bound',
     again: 'Prove more',
+    againHint:
+      'Starts again with twice the time ({{seconds}} s at most) and may prove a tighter limit; what is proven stays',
+    nothing: 'Too little time: no limit proven',
     startHint:
       'Proves how much any plan of this week with as many must-dos could collect; takes about a minute on the server and can be stopped at any time',
     running: 'Proving a bound…',
@@ -73,6 +76,9 @@ export const weekEn: Catalogue<typeof weekZh> = {
     sentence: 'No plan with as many must-dos collects more than {{prize}} above this ({{net}} net of driving)',
     sentenceNet:
       'No plan with as many must-dos is more than {{net}} better net of driving (no limit on the prize is proven yet)',
+    sentencePrize:
+      'No plan with as many must-dos collects more than {{prize}} above this (no limit net of driving is proven yet)',
+    netOpen: 'Net of driving and of service outside grids: the proof was stopped before it came to a limit.',
     prizeOpen: 'Prize: the proof was stopped before it came to a limit.',
     best: 'Proven the best net of driving (no plan with as many must-dos collects more than {{prize}} above it)',
     prize: 'Prize: no plan collects more than {{bound}}, which is {{prize}} above this one.',

@@ -1,6 +1,6 @@
 import type { Problem, Routes } from '../solver/index.ts'
 import { familiesOf } from './family.ts'
-import { Labels } from './labels.ts'
+import type { Labels } from './labels.ts'
 import type { Master, Prices } from './master.ts'
 import type { Measure } from './measure.ts'
 import { Pricing, type Unsure } from './pricing.ts'
@@ -39,15 +39,14 @@ export class PricingRound {
   private readonly worth: Worth
   private readonly pricings: readonly Pricing[]
 
-  constructor(problem: Problem, measure: Measure) {
+  /** One search runs at a time, and what the largest has needed is enough for all others: the labels may be another round's too. */
+  constructor(problem: Problem, measure: Measure, labels: Labels) {
     this.measure = measure
     this.classes = shiftClasses(problem, measure.perAssignment)
     const ways = shortestWays(problem, this.classes)
     this.worth = new Worth(problem, measure, ways)
     const families = familiesOf(problem, this.classes)
     this.families = families.length
-    // one search runs at a time, and what the largest has needed is enough for all others
-    const labels = new Labels()
     this.pricings = families.map((family) => new Pricing(family, ways, problem.places, measure.perSecond, labels))
     this.familyOf = this.classes.map((_, k) => families.findIndex(({ classes }) => classes.includes(k)))
   }

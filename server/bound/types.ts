@@ -38,6 +38,8 @@ export type Bound = {
   /** Per visit: what a second chance to serve it would be worth, in points; below zero for a must-do that costs the others. */
   readonly visitPrices: readonly number[]
   readonly iterations: number
+  /** Whether no exact look has proven anything: the bound is all that there is to collect, and the given plan is worth less. */
+  readonly isOpen: boolean
   /** Whether it ended by itself: more time would prove no more. */
   readonly isFinal: boolean
 }

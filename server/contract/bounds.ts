@@ -27,11 +27,12 @@ export const planBound = z
     requiredServed: z.number().int(),
     /** Whether no plan serves more must-dos than that; absent from proofs of before. */
     isMostRequired: z.boolean().optional(),
-    net: proof,
-    prize: proof,
-    /** Per shift of the plan: with one more like it, no plan is worth more than the net bound and so many points. */
+    /** Null where the proof was stopped before it had come to a limit. */
+    net: proof.nullable(),
+    prize: proof.nullable(),
+    /** Per shift of the plan: with one more like it, no plan is worth more than the net bound and so many points; none without one. */
     shiftValues: z.array(z.number()),
-    /** Processor seconds that the proof took. */
+    /** Processor seconds that the longest proof of this plan took. */
     seconds: z.number(),
   })
   .meta({ id: 'PlanBound' })
@@ -44,7 +45,9 @@ export const boundState = z
     /** While it runs: the least bounds so far, null until the first. */
     soFar: z.object({ net: z.number().nullable(), prize: z.number().nullable() }).nullable(),
     result: planBound.nullable(),
-    /** Why the last proof of this process came to nothing. */
+    /** Whether the last proof of this process ended before it had come to a limit. */
+    cameToNothing: z.boolean(),
+    /** Why the last proof of this process failed. */
     error: z.string().nullable(),
   })
   .meta({ id: 'BoundState' })

@@ -3,10 +3,11 @@ import type { BoundState, PlanBound } from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import type { BoundMessage, BoundTask } from './bound-worker.ts'
 
-/** A proof that is being made in another thread, or that came to nothing. */
+/** A proof that is being made in another thread, or how it ended. */
 type BoundJob = {
   soFar: { net: number | null; prize: number | null }
   isRunning: boolean
+  cameToNothing: boolean
   error: string | null
   readonly stop: () => void
   readonly finished: Promise<void>
@@ -18,7 +19,9 @@ const jobsOf = new WeakMap<Db, Map<number, BoundJob>>()
 /** The state of a plan's proof in this process; null when none was made here. */
 export function boundJobState(db: Db, planId: number): Omit<BoundState, 'result'> | null {
   const job = jobsOf.get(db)?.get(planId)
-  return job ? { isRunning: job.isRunning, soFar: job.isRunning ? job.soFar : null, error: job.error } : null
+  if (!job) return null
+  const { isRunning, soFar, cameToNothing, error } = job
+  return { isRunning, soFar: isRunning ? soFar : null, cameToNothing, error }
 }
 
 /** Starts a proof in its own thread; `keep` stores what it ends with. `finished` never rejects. */
@@ -41,10 +44,14 @@ export function startBoundJob(
   const job: BoundJob = {
     soFar: { net: null, prize: null },
     isRunning: true,
+    cameToNothing: false,
     error: null,
     stop: () => void Atomics.store(new Int32Array(flag), 0, 1),
     finished: ended
-      .then(keep)
+      .then((bound) => {
+        job.cameToNothing = !bound.net && !bound.prize
+        return keep(bound)
+      })
       .catch((error: unknown) => {
         job.error = error instanceof Error ? error.message : String(error)
       })

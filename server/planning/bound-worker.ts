@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { areMostMusts, type Bound, type BoundObjective, proveBound } from '../bound/index.ts'
+import { areMostMusts, type Bound, type BoundObjective, type BoundOptions, proveSideBySide } from '../bound/index.ts'
 import type { PlanBound, Proof } from '../contract/index.ts'
 import { Problem, type Routes, tolerate } from '../solver/index.ts'
 
@@ -14,9 +14,8 @@ export type BoundMessage =
   | { readonly type: 'better'; readonly objective: BoundObjective; readonly bound: number }
   | { readonly type: 'done'; readonly bound: PlanBound }
 
-/** The part of the time that may go into must-dos left out, and the part of the rest that the first bound may take. */
+/** The part of the time that may go into must-dos left out. */
 const MUSTS_SHARE = 0.25
-const FIRST_SHARE = 0.5
 
 const port = parentPort!
 // not zero means: stop and keep what is proven
@@ -27,33 +26,29 @@ function run({ buffer, routes, requiredServed, seconds }: BoundTask): void {
   // what the plan breaks (its pins) other plans may break as much
   const problem = tolerate(Problem.from(buffer), routes)
   const isOver = (untilSeconds: number) => Atomics.load(flag, 0) !== 0 || processorSeconds() >= untilSeconds
-  const prove = (objective: BoundObjective, untilSeconds: number): Bound =>
-    proveBound(problem, {
-      objective,
-      requiredServed,
-      routes,
-      stop: () => isOver(untilSeconds),
-      onBound: (bound) => port.postMessage({ type: 'better', objective, bound } satisfies BoundMessage),
-    })
   const start = processorSeconds()
   const isMostRequired = areMostMusts(problem, requiredServed, () => isOver(start + seconds * MUSTS_SHARE))
-  const end = start + seconds
-  const begun = processorSeconds()
-  const net = prove('net', begun + (end - begun) * FIRST_SHARE)
-  const prize = prove('prize', end)
+  const ask = (objective: BoundObjective): BoundOptions => ({
+    objective,
+    requiredServed,
+    routes,
+    stop: () => isOver(start + seconds),
+    onBound: (bound) => port.postMessage({ type: 'better', objective, bound } satisfies BoundMessage),
+  })
+  const [net, prize] = proveSideBySide(problem, [ask('net'), ask('prize')], processorSeconds)
   const bound: PlanBound = {
     requiredServed,
     isMostRequired,
     net: proofOf(net),
     prize: proofOf(prize),
-    shiftValues: [...net.shiftValues],
+    shiftValues: net.isOpen ? [] : [...net.shiftValues],
     seconds: processorSeconds() - start,
   }
   port.postMessage({ type: 'done', bound } satisfies BoundMessage)
 }
 
-function proofOf({ bound, value, gapPermille, iterations, isFinal }: Bound): Proof {
-  return { bound, value: value ?? 0, gapPermille, iterations, isFinal }
+function proofOf({ bound, value, gapPermille, iterations, isOpen, isFinal }: Bound): Proof | null {
+  return isOpen ? null : { bound, value: value ?? 0, gapPermille, iterations, isFinal }
 }
 
 /** Of this thread: a busy machine must not make the proof worse. */

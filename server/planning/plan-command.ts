@@ -8,6 +8,7 @@ import { withDatabase } from '../db/with-database.ts'
 import { AppError } from '../http/app-error.ts'
 import { number, whole } from '../option-parsers.ts'
 import type { TravelSettings } from '../roads/open-travel.ts'
+import { boundSentences } from './bound-sentences.ts'
 import { findPlanOfWeek, readVroom } from './export-problem.ts'
 import { planAll } from './plan-all.ts'
 import { findJob } from './plan-jobs.ts'
@@ -146,16 +147,8 @@ async function boundLines(db: Db, planId: number, seconds: number): Promise<stri
   process.once('SIGINT', stop)
   await finished.finally(() => process.off('SIGINT', stop))
   const { result, error } = await readPlanBound(db, planId)
-  if (!result) throw new Error(error ?? 'The proof ended without a result.')
-  const { prize, net } = result
-  return [
-    `  必查不减、固定不动，任何排法的收益至多再多 ${percent(prize)}（不超过 ${prize.bound}）；扣除车程和跨网格后至多再多 ${percent(net)}`,
-    `  no plan for this week with as many must-dos and all pins can collect more than ${percent(prize)} above this one (${prize.bound} at most); net of driving and service outside grids, no more than ${percent(net)}`,
-  ]
-}
-
-function percent({ gapPermille }: { gapPermille: number | null }): string {
-  return gapPermille === null ? '–' : `${(gapPermille / 10).toFixed(2)} %`
+  if (error) throw new Error(error)
+  return boundSentences(result)
 }
 
 function formatOf(file: string): ExportFormat {

@@ -5,6 +5,7 @@ import { recordAudit } from '../http/audit.ts'
 import { buildProblem } from '../solver/index.ts'
 import { withChoices } from '../weekplan/index.ts'
 import { boundJobState, runningBounds, startBoundJob, stopBoundJob } from './bound-jobs.ts'
+import { joinBounds } from './join-bounds.ts'
 import { requireContent } from './plan-content.ts'
 import { readPlanRow, readSummary } from './plan-rows.ts'
 import type { Actor } from './plan-week.ts'
@@ -50,9 +51,13 @@ export async function provePlanBound(
 /** What is proven of a plan, and whether more is under way. */
 export async function readPlanBound(db: Db, planId: number): Promise<BoundState> {
   await readSummary(db, planId)
+  const job = boundJobState(db, planId) ?? { isRunning: false, soFar: null, cameToNothing: false, error: null }
+  return { ...job, result: (await findBound(db, planId)) ?? null }
+}
+
+async function findBound(db: Db, planId: number): Promise<PlanBound | undefined> {
   const row = await db.selectFrom('plan_bound').select('content').where('plan_id', '=', planId).executeTakeFirst()
-  const job = boundJobState(db, planId) ?? { isRunning: false, soFar: null, error: null }
-  return { ...job, result: (row?.content as PlanBound | undefined) ?? null }
+  return row?.content as PlanBound | undefined
 }
 
 /** Stops the proof of a plan; what is proven by then is kept. */
@@ -62,9 +67,14 @@ export async function stopPlanBound(db: Db, planId: number): Promise<BoundState>
   return readPlanBound(db, planId)
 }
 
-async function storeBound(db: Db, planId: number, bound: PlanBound, actor: Actor): Promise<void> {
-  const content = JSON.stringify(bound)
+/** Joined with what is proven of the plan already; a proof that has come to nothing takes nothing away. */
+async function storeBound(db: Db, planId: number, proven: PlanBound, actor: Actor): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    // one at a time: another process may be proving the same plan
+    await trx.selectFrom('plan').select('id').where('id', '=', planId).forUpdate().execute()
+    const bound = joinBounds(await findBound(trx, planId), proven)
+    if (!bound.net && !bound.prize) return
+    const content = JSON.stringify(bound)
     await trx
       .insertInto('plan_bound')
       .values({ plan_id: planId, content, proven_by: actor.name })
@@ -72,6 +82,9 @@ async function storeBound(db: Db, planId: number, bound: PlanBound, actor: Actor
         conflict.column('plan_id').doUpdateSet({ content, proven_by: actor.name, proven_at: new Date() }),
       )
       .execute()
-    await recordAudit(trx, actor, 'plan.bound', `plan:${planId}`, { net: bound.net.bound, prize: bound.prize.bound })
+    await recordAudit(trx, actor, 'plan.bound', `plan:${planId}`, {
+      net: bound.net?.bound ?? null,
+      prize: bound.prize?.bound ?? null,
+    })
   })
 }

@@ -2,23 +2,22 @@ import { useTranslation } from 'react-i18next'
 import type { PlanBound, PlanContent } from '../../../server/contract/index.ts'
 import { useNumbers } from '../../i18n/index.ts'
 import { permilleText } from './format.ts'
-import { isPrizeOpen } from './is-prize-open.ts'
 import { teamValues } from './team-values.ts'
 
 /** What a proof says, what it leaves out, and by how much one more shift in each team would raise the limit at most. */
 export function BoundDetails({ bound, content }: { bound: PlanBound; content: PlanContent }) {
   const { t } = useTranslation('week')
   const numbers = useNumbers()
-  const rows = teamValues(bound, content)
+  const { net, prize } = bound
+  const rows = net ? teamValues(bound, content) : []
   const required = content.score.requiredServed + content.score.requiredUnserved
   return (
     <div className="week-bound-details">
-      <p>{t('bound.net', { net: permilleText(bound.net.gapPermille) })}</p>
+      <p>{net ? t('bound.net', { net: permilleText(net.gapPermille) }) : t('bound.netOpen')}</p>
       <p>
-        {t(isPrizeOpen(bound) ? 'bound.prizeOpen' : 'bound.prize', {
-          prize: permilleText(bound.prize.gapPermille),
-          bound: numbers.count(bound.prize.bound),
-        })}
+        {prize
+          ? t('bound.prize', { prize: permilleText(prize.gapPermille), bound: numbers.count(prize.bound) })
+          : t('bound.prizeOpen')}
       </p>
       {bound.isMostRequired !== undefined && bound.requiredServed < required ? (
         <p>
@@ -30,21 +29,23 @@ export function BoundDetails({ bound, content }: { bound: PlanBound; content: Pl
       ) : null}
       <p>{t('bound.claim', { count: bound.requiredServed })}</p>
       <p>
-        {t(bound.net.isFinal && bound.prize.isFinal ? 'bound.final' : 'bound.stopped', {
+        {t(net?.isFinal && prize?.isFinal ? 'bound.final' : 'bound.stopped', {
           seconds: numbers.count(Math.round(bound.seconds)),
         })}
       </p>
-      <table>
-        <caption>{t('bound.teams')}</caption>
-        <tbody>
-          {rows.map(({ team, points }) => (
-            <tr key={team}>
-              <th scope="row">{content.teams[team]?.name}</th>
-              <td>{t('bound.points', { points: numbers.count(points) })}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {rows.length === 0 ? null : (
+        <table>
+          <caption>{t('bound.teams')}</caption>
+          <tbody>
+            {rows.map(({ team, points }) => (
+              <tr key={team}>
+                <th scope="row">{content.teams[team]?.name}</th>
+                <td>{t('bound.points', { points: numbers.count(points) })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </div>
   )
 }

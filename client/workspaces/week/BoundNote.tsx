@@ -5,12 +5,10 @@ import type { PlanContent } from '../../../server/contract/index.ts'
 import { useNumbers } from '../../i18n/index.ts'
 import { useSession } from '../../state/session.ts'
 import { BoundDetails } from './BoundDetails.tsx'
+import { boundSentence } from './bound-sentence.ts'
 import { permilleText } from './format.ts'
-import { isPrizeOpen } from './is-prize-open.ts'
+import { proofSeconds } from './proof-seconds.ts'
 import { usePlanBound } from './use-plan-bound.ts'
-
-/** How long a proof may compute; the largest agency's week needs about this. */
-const SECONDS = 60
 
 type BoundNoteProps = { planId: number; content: PlanContent; isEdited: boolean; breaksRules: boolean }
 
@@ -42,22 +40,28 @@ export const BoundNote = memo(function BoundNote({ planId, content, isEdited, br
   // What was proven speaks of the plan as it was saved, not of edits on it.
   if (isEdited) return null
   const { result } = state
-  // a plan that breaks rules may be worth more than any that keeps them
-  const isBest = result?.net.gapPermille === 0 && !breaksRules
-  const sentence = isBest ? 'bound.best' : 'bound.sentence'
   const failure = state.error ? <b data-tone="bad">{t('bound.failed', { message: state.error })}</b> : null
-  const startButton = may('supervisor') ? (
-    <Button size="small" type="link" title={t('bound.startHint')} onClick={() => start(SECONDS)}>
-      {t(result ? 'bound.again' : 'bound.start')}
-    </Button>
-  ) : null
+  const seconds = proofSeconds(result)
+  const startButton =
+    may('supervisor') && seconds !== null ? (
+      <Button
+        size="small"
+        type="link"
+        title={t(result ? 'bound.againHint' : 'bound.startHint', { seconds: numbers.count(seconds) })}
+        onClick={() => start(seconds)}
+      >
+        {t(result ? 'bound.again' : 'bound.start')}
+      </Button>
+    ) : null
   if (!result)
     return (
       <span className="week-bound">
         {failure}
+        {state.cameToNothing ? t('bound.nothing') : null}
         {breaksRules ? null : startButton}
       </span>
     )
+  const { net, prize } = result
   return (
     <span className="week-bound">
       <Popover
@@ -66,14 +70,14 @@ export const BoundNote = memo(function BoundNote({ planId, content, isEdited, br
         content={<BoundDetails bound={result} content={content} />}
       >
         <button type="button" className="week-bound-text">
-          {t(isPrizeOpen(result) ? 'bound.sentenceNet' : sentence, {
-            prize: permilleText(result.prize.gapPermille),
-            net: permilleText(result.net.gapPermille),
+          {t(boundSentence(result, breaksRules), {
+            prize: permilleText(prize?.gapPermille ?? null),
+            net: permilleText(net?.gapPermille ?? null),
           })}
         </button>
       </Popover>
       {failure}
-      {result.net.isFinal && result.prize.isFinal ? null : startButton}
+      {startButton}
     </span>
   )
 })

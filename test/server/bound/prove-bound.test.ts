@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type BoundObjective, type BoundOptions, proveBound } from '../../../server/bound/index.ts'
+import { type BoundObjective, type BoundOptions, proveBound, proveSideBySide } from '../../../server/bound/index.ts'
 import {
   buildProblem,
   check,
@@ -435,4 +435,71 @@ test('an empty problem is worth nothing', () => {
       }),
     ).bound,
   ).toBe(0)
+})
+
+describe('side by side', () => {
+  const week = randomProblem(5, { visits: 12, teams: 2, days: 2 })
+  const ask = (objective: BoundObjective, stop: BoundOptions['stop'] = toTheEnd): BoundOptions => ({
+    objective,
+    requiredServed: 0,
+    stop,
+  })
+
+  test('each proves what it proves alone', () => {
+    let rounds = 0
+    const both = proveSideBySide(week, [ask('net'), ask('prize')], () => rounds++)
+    expect(both).toEqual([proveBound(week, ask('net')), proveBound(week, ask('prize'))])
+    expect(both.map(({ isFinal, isOpen }) => [isFinal, isOpen])).toEqual([
+      [true, false],
+      [true, false],
+    ])
+  })
+
+  test('whoever has had the least time goes on, and what one leaves the other has', () => {
+    const turns: BoundObjective[] = []
+    const watched = (objective: BoundObjective, most: number) => {
+      let last = 0
+      return ask(objective, (iteration) => {
+        if (iteration > last) turns.push(objective)
+        last = iteration
+        return iteration >= most
+      })
+    }
+    // the first round of all takes three hours, all others one; net is told to stop after its third
+    let time = 0
+    const clock = () => {
+      const now = time
+      time += now === 0 ? 3 : 1
+      return now
+    }
+    proveSideBySide(week, [watched('net', 3), watched('prize', 9)], clock)
+    expect(turns.slice(0, 7)).toEqual(['net', 'prize', 'prize', 'prize', 'net', 'prize', 'net'])
+    expect(turns.slice(7)).toEqual(['prize', 'prize', 'prize', 'prize', 'prize'])
+  })
+})
+
+describe('open', () => {
+  test('until the first exact look, when all there is to collect is all that is known', () => {
+    const problem = randomProblem(5, { visits: 12, teams: 2, days: 2 })
+    const after = (rounds: number) => {
+      let isHeard = false
+      const hear = () => {
+        isHeard = true
+      }
+      return { ...prove(problem, { stop: maxIterations(rounds), onBound: hear }), isHeard }
+    }
+    const seen = Array.from({ length: 12 }, (_, rounds) => after(rounds))
+    for (const { isOpen, isHeard } of seen) expect(isOpen).toBe(!isHeard)
+    // rounds that only look for routes prove nothing
+    expect(seen.slice(0, 3).map(({ isOpen }) => isOpen)).toEqual([true, true, true])
+    expect(seen.at(-1)!.isOpen).toBe(false)
+  })
+
+  test('but not where the plan collects all there is', () => {
+    const problem = world({ shifts: [{}, {}] })
+    const { routes, score } = solve(problem, { seed: 1, stop: maxIterations(50) })
+    expect(score.prize).toBe(60)
+    expect(prove(problem, { stop: () => true, routes })).toMatchObject({ isOpen: false, gapPermille: 0 })
+    expect(prove(problem, { stop: () => true })).toMatchObject({ isOpen: true, bound: 60 })
+  })
 })

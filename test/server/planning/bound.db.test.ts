@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { BoundState, Plan } from '../../../server/contract/index.ts'
+import type { BoundState, Plan, Proof } from '../../../server/contract/index.ts'
 import { ensureLocalAccounts } from '../../../server/http/accounts.ts'
 import { stopBounds } from '../../../server/planning/bound-jobs.ts'
 import { findJob } from '../../../server/planning/plan-jobs.ts'
@@ -47,21 +50,78 @@ test('a proof runs beside the server, is kept with the plan, and is never below 
   const { score, shifts } = plan.content!
   expect(result!.requiredServed).toBe(score.requiredServed)
   expect([score.requiredUnserved, result!.isMostRequired]).toEqual([0, true])
-  expect(result!.prize.value).toBe(score.prize)
-  expect(result!.prize.bound).toBeGreaterThanOrEqual(score.prize)
-  expect(result!.net.bound).toBeGreaterThanOrEqual(result!.net.value)
+  const { net, prize } = result!
+  expect(prize!.value).toBe(score.prize)
+  expect(prize!.bound).toBeGreaterThanOrEqual(score.prize)
+  expect(net!.bound).toBeGreaterThanOrEqual(net!.value)
   expect(result!.shiftValues).toHaveLength(shifts.length)
   // kept: whoever asks later, in another process too, reads it from the table
   const rows = await db.selectFrom('plan_bound').selectAll().execute()
   expect(rows).toMatchObject([{ plan_id: plan.id, content: result }])
 })
 
-test('it stops when asked and keeps what is proven', async () => {
+test('it stops when asked, and takes nothing away from what was proven before', async () => {
   const plan = await solved()
-  await app.call('POST', `/plans/${plan.id}/bound`, { seconds: 600 })
-  const stopped = await app.call('DELETE', `/plans/${plan.id}/bound`)
-  expect(stopped.body.isRunning).toBe(false)
-  expect(stopped.body.result.prize.bound).toBeGreaterThanOrEqual(plan.content!.score.prize)
+  const path = `/plans/${plan.id}/bound`
+  await app.call('POST', path, { seconds: 600 })
+  const early = (await app.call('DELETE', path)).body
+  // the plan collects all there is, which needs no proof; the net was not looked at
+  expect(early).toMatchObject({ isRunning: false, cameToNothing: false, error: null })
+  expect(early.result).toMatchObject({ net: null, prize: { gapPermille: 0 }, shiftValues: [] })
+  await app.call('POST', path, { seconds: 20 })
+  const { result } = await untilProven(plan.id)
+  expect(result!.net!.bound).toBeGreaterThanOrEqual(result!.net!.value)
+  await app.call('POST', path, { seconds: 600 })
+  const again = (await app.call('DELETE', path)).body.result
+  expect({ ...again, seconds: 0 }).toEqual({ ...result, seconds: 0 })
+})
+
+test('a proof that is stopped before its first limit says so', async () => {
+  const plan = await solved()
+  const choices = structuredClone(plan.content!.choices)
+  choices.routes = choices.routes.map((route) => route.slice(1))
+  const { id } = (await app.call('POST', `/plans/${plan.id}/revisions`, { choices })).body
+  await app.call('POST', `/plans/${id}/bound`, { seconds: 600 })
+  const state = { isRunning: false, soFar: null, cameToNothing: true, error: null, result: null }
+  expect((await app.call('DELETE', `/plans/${id}/bound`)).body).toEqual(state)
+})
+
+test('what is proven again joins what was proven before', async () => {
+  const plan = await solved()
+  const path = `/plans/${plan.id}/bound`
+  await app.call('POST', path, { seconds: 20 })
+  const first = (await untilProven(plan.id)).result!
+  // as if it had been a longer proof that came to less
+  const before = { ...first, prize: { ...first.prize!, bound: first.prize!.bound + 9 }, seconds: 500 }
+  await db
+    .updateTable('plan_bound')
+    .set({ content: JSON.stringify(before) })
+    .execute()
+  await app.call('POST', path, { seconds: 20 })
+  expect((await untilProven(plan.id)).result).toEqual({ ...first, seconds: 500 })
+})
+
+test('an older proof that was stopped before its first limit says nothing any more', async () => {
+  const { id } = await solved()
+  const proof = (iterations: number, bound: number) => ({
+    ...{ bound, value: 90, gapPermille: 10 * (bound - 90), iterations, isFinal: false },
+  })
+  const migration = await readFile(join(import.meta.dirname, '../../../migrations/0025_open_proofs.sql'), 'utf8')
+  const migrated = async (net: Proof, prize: Proof) => {
+    const content = { requiredServed: 1, net, prize, shiftValues: [4], seconds: 1 }
+    const row = { plan_id: id, content: JSON.stringify(content), proven_by: 'before' }
+    await db.deleteFrom('plan_bound').execute()
+    await db.insertInto('plan_bound').values(row).execute()
+    await sql.raw(migration).execute(db)
+    return (await app.call('GET', `/plans/${id}/bound`)).body.result
+  }
+  const [low, all] = [91, 900]
+  const [net, prize] = [proof(3, low), proof(2, low)]
+  expect(await migrated(net, prize)).toMatchObject({ net, prize, shiftValues: [4] })
+  expect(await migrated(net, proof(0, all))).toMatchObject({ net, prize: null, shiftValues: [4] })
+  // the net had rounds, but none of them exact
+  expect(await migrated(proof(3, all), proof(0, all))).toBeNull()
+  expect(await migrated(proof(0, all), proof(0, all))).toBeNull()
 })
 
 test('what cannot be proven is refused with a reason', async () => {
