@@ -12,6 +12,7 @@ import {
 } from '../solver/index.ts'
 import { DAY_SECONDS } from './facts.ts'
 import type { BaseProblem } from './to-problem.ts'
+import { touchesDay } from './windows-of-day.ts'
 import { withChoices } from './with-choices.ts'
 
 /** A day has few stops: long before this many iterations the search has seen its best order. */
@@ -86,7 +87,10 @@ export function orderDay({ base, choices, visits }: DayProblem): number[] {
   return (compare(problem, best, standing) < 0 ? best : standing).map((i) => visits[i]!)
 }
 
-/** Rules that no order can mend must not keep the search from ordering: wrong team, wrong day, too many stops. */
+/**
+ * Rules that no order can mend must not keep the search from ordering: wrong team, wrong day, too many stops. Whoever comes too
+ * late is late, and does not wait for the windows of another day.
+ */
 function onlyOrderCounts(input: ProblemInput): ProblemInput {
   const shift = input.shifts[0]!
   return {
@@ -97,11 +101,7 @@ function onlyOrderCounts(input: ProblemInput): ProblemInput {
       required: true,
       skills: 0,
       site: -1,
-      windows: visit.windows.some(
-        ({ from, to }) => from < (shift.day + 1) * DAY_SECONDS && to >= shift.day * DAY_SECONDS,
-      )
-        ? visit.windows
-        : [],
+      windows: visit.windows.filter((window) => touchesDay(window, shift.day)),
     })),
   }
 }

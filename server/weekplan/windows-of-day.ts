@@ -1,4 +1,4 @@
-import { Problem, type Routes, timeRoute } from '../solver/index.ts'
+import { Problem, type Routes, timeRoute, type Window } from '../solver/index.ts'
 import { DAY_SECONDS, type WeekFacts } from './facts.ts'
 
 /** Visits on a day that none of their windows touches: waiting there till another day would only hide the mistake. */
@@ -11,12 +11,17 @@ export function findMisplaced(problem: Problem, facts: WeekFacts, routes: Routes
   return misplaced
 }
 
+/** Whether a service that starts in the window may start on the day. */
+export function touchesDay({ from, to }: Window, day: number): boolean {
+  return from < (day + 1) * DAY_SECONDS && to >= day * DAY_SECONDS
+}
+
 /** Whether any window of the visit touches the day. */
 export function mayBeOn(problem: Problem, visit: number, day: number): boolean {
   const first = problem.windowOffset[visit]!
   const end = problem.windowOffset[visit + 1]!
   for (let w = first; w < end; w++)
-    if (problem.windowFrom[w]! < (day + 1) * DAY_SECONDS && problem.windowTo[w]! >= day * DAY_SECONDS) return true
+    if (touchesDay({ from: problem.windowFrom[w]!, to: problem.windowTo[w]! }, day)) return true
   return first === end
 }
 
@@ -31,10 +36,12 @@ export function withWindowsOfDay(
   misplaced: ReadonlySet<number>,
 ): Problem {
   const dayEnd = (s: number): number => (facts.shifts[s]!.day + 1) * DAY_SECONDS
-  const isWithinDay = routes.every((route, s) =>
-    timeRoute(problem, s, route).stops.every(({ startSeconds }) => startSeconds < dayEnd(s)),
-  )
-  if (isWithinDay && misplaced.size === 0) return problem
+  // whoever keeps the rules within the day does so by the windows of the day alone
+  const isKept = routes.every((route, s) => {
+    const { stops, violations } = timeRoute(problem, s, route)
+    return violations.length === 0 && stops.every(({ startSeconds }) => startSeconds < dayEnd(s))
+  })
+  if (isKept && misplaced.size === 0) return problem
   const open = Problem.from(problem.buffer.slice(0))
   routes.forEach((route, s) => {
     for (const v of route) if (!misplaced.has(v)) dropWindowsFrom(open, v, dayEnd(s))

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { PlanChoices } from '../../../server/contract/index.ts'
 import { buildProblem, check, timeRoute } from '../../../server/solver/index.ts'
 import { type BaseProblem, extractDay, orderDay, withChoices } from '../../../server/weekplan/index.ts'
+import { findMisplaced, withWindowsOfDay } from '../../../server/weekplan/windows-of-day.ts'
 import { base, facts } from '../../client/week/tiny-week.ts'
 import { dice } from '../solver/random-problem.ts'
 import { randomWeek } from './random-week.ts'
@@ -45,6 +46,16 @@ describe('the order of one day', () => {
     expect(order([0, 1, 2], {}, { ...base, visits: morning })[0]).toBe(1)
   })
 
+  test('who comes too late is late, and does not wait till tomorrow', () => {
+    // site 1 closes at five past eight: half an hour from the base, the sooner the better; tomorrow it is open again
+    const windows = [
+      { from: 0, to: 8 * 3600 + 300 },
+      { from: 24 * 3600, to: 48 * 3600 },
+    ]
+    const closed = base.visits.map((visit, v) => (v === 1 ? { ...visit, windows } : visit))
+    expect(order([0, 1, 2], {}, { ...base, visits: closed })[0]).toBe(1)
+  })
+
   test('a day that cannot hold its stops is ordered too, and keeps them all', () => {
     // eight hours hold four visits of two hours and an hour's lunch no way; the row costs the least overtime
     const long = base.visits.map((visit) => ({ ...visit, serviceSeconds: 7200 }))
@@ -72,10 +83,14 @@ describe('the order of one day', () => {
         const found = orderDay(extractDay(week.base, mine, 0))
         expect([...found].sort((a, b) => a - b)).toEqual(route)
         const problem = buildProblem({ ...withChoices(week.base, mine), precedences: [] })
-        const worth = (one: readonly number[]): [number, number] => [
-          check(problem, [one]).reduce((sum, { rule, amount }) => sum + (rule === 'required' ? 0 : amount), 0),
-          timeRoute(problem, 0, one).drivingSeconds,
-        ]
+        const worth = (one: readonly number[]): [number, number] => {
+          const routes = week.facts.shifts.map((_, s) => (s === 0 ? one : []))
+          const open = withWindowsOfDay(problem, week.facts, routes, findMisplaced(problem, week.facts, routes))
+          return [
+            check(open, [one]).reduce((sum, { rule, amount }) => sum + (rule === 'required' ? 0 : amount), 0),
+            timeRoute(open, 0, one).drivingSeconds,
+          ]
+        }
         const isWorse = (a: [number, number], b: [number, number]) => a[0] > b[0] || (a[0] === b[0] && a[1] > b[1])
         const mayOrder = week.base.precedences.every((pair) => !pair.every((visit) => route.includes(visit)))
         if (!mayOrder) return

@@ -10,6 +10,7 @@ import {
   toWire,
   withChoices,
 } from '../../../server/weekplan/index.ts'
+import { base, facts } from '../../client/week/tiny-week.ts'
 import { dice } from '../solver/random-problem.ts'
 import { type RandomWeek, randomWeek } from './random-week.ts'
 
@@ -102,6 +103,21 @@ describe('timing a week', () => {
     expect(windows.map(({ to }) => to)).toEqual([46_800, 136_800])
     expect([late.arrivalSeconds, late.startSeconds]).toEqual([50_025, 50_025])
     expect(late.violations.map(({ rule, amount }) => [rule, amount])).toEqual([['window', 3225]])
+  })
+
+  test('nor is lunch put off for a window of tomorrow', () => {
+    // done at site 0 by 11:20, at site 1 by 11:30, which closes at 12:00 and keeps the team for four hours
+    const windows = [
+      { from: 0, to: 12 * 3600 },
+      { from: 33 * 3600, to: 36 * 3600 },
+    ]
+    const change = [{ serviceSeconds: 6600 }, { serviceSeconds: 4 * 3600, windows }]
+    const visits = base.visits.map((visit, v) => ({ ...visit, ...change[v] }))
+    const choices = { routes: [[0, 1], [], [], []], pins: [], removals: [], emergencies: [] }
+    const [route] = timePlan(buildProblem(withChoices({ ...base, visits }, choices)), facts, choices).routes
+    // an hour's lunch at 11:30, and half an hour late: lunch at 15:30 would be three hours late
+    expect(route!.lunch!.startSeconds).toBe(11.5 * 3600)
+    expect(route!.stops[1]!.violations.map(({ rule, amount }) => [rule, amount])).toEqual([['window', 1800]])
   })
 
   test('a reason can be checked: put it there (and let the named stops leave) and nothing new breaks', () => {
