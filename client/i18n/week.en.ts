@@ -63,8 +63,7 @@ export const weekEn: Catalogue<typeof weekZh> = {
   bound: {
     start: 'Prove bound',
     again: 'Prove more',
-    againHint:
-      'Starts again with twice the time ({{seconds}} s at most) and may prove a tighter limit; what is proven stays',
+    againHint: 'Starts again, for up to {{seconds}} s this time, and may prove a tighter limit; what is proven stays',
     nothing: 'Too little time: no limit proven',
     startHint:
       'Proves how much any plan of this week with as many must-dos could collect; takes about a minute on the server and can be stopped at any time',

@@ -59,7 +59,7 @@ export const weekZh = {
   bound: {
     start: '证明上界',
     again: '再证明',
-    againHint: '从头再算，时间加倍（最多 {{seconds}} 秒），可能证得更紧；已证明的不会丢失',
+    againHint: '从头再算，这次最多算 {{seconds}} 秒，可能证得更紧；已证明的不会丢失',
     nothing: '计算时间太短，尚未证出上界',
     startHint: '证明在必查不减的前提下，本周任何排法的收益最多能到多少；约需一分钟，在服务器上计算，可随时停止',
     running: '正在证明上界…',
