@@ -26,7 +26,7 @@ const QUICKER = 0.6
 const EARLY = 0.02
 
 /** … and one that was planned late, for the sake of what it would leave out. */
-const GRACE = 0.01
+const GRACE = 0.005
 
 /** So long may an ending take that somebody asked for. */
 const PATIENCE_MS = 1000

@@ -63,12 +63,12 @@ export async function solveFile(
       if (settings.iterations !== undefined) return end(await replay(problem, buffer, threads, tasks))
       const endMs = settings.seconds * 1000
       threads.begin(buffer, tasks, LAST_START * endMs)
-      rehearse(translation)
+      const writingMs = rehearse(translation)
       await threads.first()
       warnWhenLate(endMs)
       const measure = (best: Solution) => endingMs(translation, best)
       return await untilInterrupted((interrupt) =>
-        endAt(threads, { endMs: endMs - outsideMs(), interrupt, end, measure }),
+        endAt(threads, { endMs: endMs - outsideMs() - writingMs, interrupt, end, measure }),
       )
     } finally {
       proof?.end()
