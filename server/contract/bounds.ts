@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { id } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
+/** How long a proof may compute: `first` is what the largest agency's week needs to be close. */
+export const PROOF_SECONDS = { least: 0.1, first: 60, most: 600 }
+
 /** One proof: no plan of the week is worth more than `bound` points by this measure. */
 export const proof = z
   .object({
@@ -65,7 +68,7 @@ export const startBound = endpoint({
   summary:
     'Prove how much any plan of this week could be worth; GET tells how far it is, DELETE stops and keeps what is proven',
   params,
-  body: z.object({ seconds: z.number().min(0.1).max(600).default(60) }),
+  body: z.object({ seconds: z.number().min(PROOF_SECONDS.least).max(PROOF_SECONDS.most).default(PROOF_SECONDS.first) }),
   response: boundState,
 })
 export const readBound = endpoint({

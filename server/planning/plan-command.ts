@@ -2,7 +2,15 @@ import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { extname } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { agencyCode, type ExportFormat, exportFormat, type Language, type Plan, week } from '../contract/index.ts'
+import {
+  agencyCode,
+  type ExportFormat,
+  exportFormat,
+  type Language,
+  type Plan,
+  PROOF_SECONDS,
+  week,
+} from '../contract/index.ts'
 import type { Db } from '../db/connect.ts'
 import { withDatabase } from '../db/with-database.ts'
 import { AppError } from '../http/app-error.ts'
@@ -56,7 +64,7 @@ export function planCommand(write: PlanFileWriter) {
       .option(
         '--bound <n>',
         'then prove in so many seconds how much any plan of the week could be worth',
-        number(0.1, 600),
+        number(PROOF_SECONDS.least, PROOF_SECONDS.most),
       )
       .option('--out <file>', `file to write; its ending is one of ${exportFormat.options.join(', ')}`)
       .addOption(new Option('--lang <lang>', 'language of the file').choices(['zh', 'en']).default('zh'))
